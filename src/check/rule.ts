@@ -1,0 +1,51 @@
+import type { Catalog } from '../model/catalog.ts'
+import type { Document } from '../model/document.ts'
+import type { RuleId, Severity } from '../model/finding.ts'
+import type { FieldPath, Place } from '../model/place.ts'
+
+/** A place in a document: a field of its frontmatter, or a stretch of its body. */
+export interface Spot {
+  /** The document, or `site` for the configuration file. */
+  readonly document: Document | 'site'
+  /** Frontmatter field; the place of its value is marked, or of its key with `on: 'key'`. */
+  readonly field?: FieldPath
+  readonly on?: 'key' | 'value'
+  /** Body place; wins over `field`. */
+  readonly place?: Place
+  /** What stands there, in a few words. */
+  readonly label?: string
+}
+
+/** What a rule says; the runner adds path, place, severity and fingerprint. */
+export interface Report extends Spot {
+  /** One sentence that stands alone, without a full stop. */
+  readonly reason: string
+  /** Other than the rule's own severity (`E from production`). */
+  readonly severity?: Severity
+  readonly expected?: readonly string[]
+  readonly actual?: string
+  readonly note?: string
+  readonly help?: string
+  readonly related?: readonly Spot[]
+  /** What tells this finding from another of the same rule at the same field; defaults to nothing. */
+  readonly value?: string
+  /** Ids of the other documents it is about. */
+  readonly peers?: readonly string[]
+}
+
+export interface RuleContext {
+  readonly catalog: Catalog
+  /** The day on which the catalogue is judged, `YYYY-MM-DD`. */
+  readonly today: string
+  readonly report: (report: Report) => void
+}
+
+/** One thing that can be wrong. */
+export interface Rule {
+  readonly id: RuleId
+  readonly severity: Severity
+  /** What it finds, in one sentence for lists. */
+  readonly summary: string
+  /** Left out where the defect shows while a file is read or parsed: the parser reports it under this id. */
+  readonly check?: (context: RuleContext) => void
+}

@@ -1,0 +1,64 @@
+import type { Document, Service, Team, WikiPage } from './document.ts'
+import { compareText } from './finding.ts'
+import type { PackedPlaces } from './place.ts'
+import type { SiteFields } from './schema/site.ts'
+
+/** The site's configuration with its place. */
+export interface Site extends SiteFields {
+  /** The configuration file as messages name it; undefined when there is none. */
+  readonly path?: string | undefined
+  readonly places: PackedPlaces
+}
+
+/** Everything that is documented. Immutable; sorted by id, so that every answer is the same on every machine. */
+export interface Catalog {
+  readonly site: Site
+  readonly services: readonly Service[]
+  readonly teams: readonly Team[]
+  readonly pages: readonly WikiPage[]
+  /** Services, teams and wiki pages by id. */
+  readonly documents: ReadonlyMap<string, Document>
+  /** Content files that are not documents (pictures, files beside a document), as paths under the content folder. */
+  readonly files: ReadonlySet<string>
+}
+
+/** Of documents that claim one id, the first by path is in the catalogue; `meta/service-duplicate` tells of the others. */
+export function createCatalog(site: Site, documents: readonly Document[], files: Iterable<string> = []): Catalog {
+  const sorted = [...documents].sort((a, b) => compareText(a.id, b.id) || compareText(a.source, b.source))
+  const byId = new Map<string, Document>()
+  for (const document of sorted) if (!byId.has(document.id)) byId.set(document.id, document)
+  const unique = [...byId.values()]
+  return {
+    site,
+    services: unique.filter((document) => document.kind === 'service'),
+    teams: unique.filter((document) => document.kind === 'team'),
+    pages: unique.filter((document) => document.kind === 'page'),
+    documents: byId,
+    files: new Set(files),
+  }
+}
+
+/** Remembers the answer of a query for each catalogue: catalogues are immutable, so it cannot go stale. */
+export function perCatalog<T>(query: (catalog: Catalog) => T): (catalog: Catalog) => T {
+  const answers = new WeakMap<Catalog, { answer: T }>()
+  return (catalog) => {
+    let known = answers.get(catalog)
+    if (!known) {
+      known = { answer: query(catalog) }
+      answers.set(catalog, known)
+    }
+    return known.answer
+  }
+}
+
+/** The service of this id, if the catalogue has it. */
+export function serviceById(catalog: Catalog, id: string): Service | undefined {
+  const document = catalog.documents.get(id)
+  return document?.kind === 'service' ? document : undefined
+}
+
+/** The team of this id, if the catalogue has it. */
+export function teamById(catalog: Catalog, id: string): Team | undefined {
+  const document = catalog.documents.get(id)
+  return document?.kind === 'team' ? document : undefined
+}

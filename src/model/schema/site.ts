@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { configEntry } from './config.ts'
+import { oneOrMany } from './entry.ts'
+import { packageEntry } from './package.ts'
+import { portEntry, portNumber } from './port.ts'
+import { id, line, url } from './text.ts'
+
+/** How loud a finding is; `off` silences a rule. */
+export const severities = ['error', 'warn', 'info', 'off'] as const
+const rules = z.record(z.string(), z.enum(severities))
+
+const range = z
+  .tuple([portNumber, portNumber])
+  .refine(([first, last]) => first <= last, { error: 'expected the lower number first' })
+
+const hostFact = z.strictObject({
+  hosts: oneOrMany(line(2000)).optional().describe('Node sets it holds for; every host if left out.'),
+  ephemeral: range.optional().describe('net.ipv4.ip_local_port_range; 32768–60999 if left out.'),
+  reserved: z
+    .array(z.union([portNumber, line(20)]))
+    .optional()
+    .describe('net.ipv4.ip_local_reserved_ports: numbers or ranges.'),
+  bindv6only: z.boolean().optional().describe('net.ipv6.bindv6only; false if left out.'),
+  unprivilegedFrom: z
+    .int()
+    .min(0)
+    .max(65_536)
+    .optional()
+    .describe('net.ipv4.ip_unprivileged_port_start; 1024 if left out.'),
+})
+
+/** Fields of `portolan.config.yaml`. */
+export const siteShape = {
+  title: line(80).optional().describe('Name of the site.'),
+  baseUrl: url.optional().describe('Only for feed and sitemap: the site itself never needs it.'),
+  content: line(400).optional().describe('Folder of the documents, relative to this file; `content` if left out.'),
+  output: line(400).optional().describe('Folder of the built site, relative to this file; `dist` if left out.'),
+  theme: line(400).optional().describe('Folder that overrides the look.'),
+  language: line(20).optional().describe('BCP 47 language of the content; `en` if left out.'),
+  editUrl: line(400).optional().describe('Where a page is edited; {path} is replaced.'),
+  sourceUrl: line(400).optional().describe('Where a page’s source is read; {path} is replaced.'),
+  hostGroups: z
+    .record(id, oneOrMany(line(2000)))
+    .optional()
+    .describe('Named node sets, used as @name.'),
+  networks: z
+    .record(id, oneOrMany(line(80)))
+    .optional()
+    .describe('Named address ranges (CIDR), used as network:NAME.'),
+  base: z
+    .strictObject({
+      ports: z.array(portEntry).optional(),
+      packages: z.array(packageEntry).optional(),
+      configs: z.array(configEntry).optional(),
+    })
+    .optional()
+    .describe('What every host carries; it joins the conflict checks.'),
+  hostFacts: z.array(hostFact).optional().describe('Kernel settings of hosts; the last that matches wins.'),
+  ports: z
+    .strictObject({
+      unique: z
+        .enum(['host', 'fleet'])
+        .optional()
+        .describe('`fleet`: a number may stand in one service only (virtual IPs, NodePorts).'),
+    })
+    .optional(),
+  rules: rules.optional().describe('Severity by rule id.'),
+  overrides: z
+    .array(z.strictObject({ files: oneOrMany(line(400)), rules }))
+    .optional()
+    .describe('Severities for some files only (glob patterns, relative to this file).'),
+  baseline: line(400).optional().describe('File of known findings.'),
+  apt: line(400).optional().describe('Package snapshot made by `portolan apt snapshot`.'),
+}
+
+export const siteSchema = z.strictObject(siteShape)
+export type SiteFields = z.output<typeof siteSchema>
