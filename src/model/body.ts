@@ -17,8 +17,8 @@ export interface Section {
 
 /**
  * Holes are marked by U+0001 and U+0002, which content files cannot contain (`meta/unreadable`):
- * `\u0001N\u0002` is the opening tag of `outline.links[N]` (for a picture: the whole tag, with the text
- * alternative between), `\u0001/N\u0002` its closing tag.
+ * `\u0001N\u0002` is the opening tag of `outline.links[N]` (for a picture: the whole tag), `\u0001/N\u0002`
+ * its closing tag.
  */
 export const linkHole = (index: number): string => `\u0001${index}\u0002`
 export const linkEndHole = (index: number): string => `\u0001/${index}\u0002`

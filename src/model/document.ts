@@ -18,6 +18,10 @@ export interface BodyLink {
   readonly target: string
   /** After `#`, undecoded. */
   readonly fragment?: string
+  /** Text alternative of a picture. */
+  readonly alt?: string
+  /** Title of a Markdown link or picture: `[text](target "title")`. */
+  readonly title?: string
   readonly place: Place
 }
 
@@ -41,7 +45,7 @@ interface DocumentBase {
   readonly id: string
   /** Path under the content folder, with `/` and without `./`: `services/edge/memcached.md`. */
   readonly source: string
-  /** The path that messages name, relative to the working directory. */
+  /** The path that findings name, relative to the project folder: `content/services/edge/memcached.md`. */
   readonly path: string
   /** Always there: the frontmatter's, the first heading, or the id. */
   readonly title: string

@@ -17,7 +17,7 @@ export interface Related {
 export interface Finding {
   readonly ruleId: RuleId
   readonly severity: Severity
-  /** Relative to the working directory, with `/`. */
+  /** Relative to the project folder, with `/`; reports show it relative to the working directory. */
   readonly path: string
   /** Id of the document it concerns, for the site; missing for configuration and unreadable paths. */
   readonly document?: string

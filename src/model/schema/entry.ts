@@ -14,7 +14,7 @@ export function entry<T extends z.ZodObject>(
     .string()
     .regex(short.pattern, { error: `expected ${short.form}` })
     .transform(short.expand)
-    .pipe(object as unknown as z.ZodType<z.output<T>, z.input<T>>)
+    .pipe(object as unknown as z.ZodType<z.output<T>, Awaited<z.input<T>>>)
   return z.union([text, object])
 }
 

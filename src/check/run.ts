@@ -1,0 +1,93 @@
+import type { Catalog } from '../model/catalog.ts'
+import { compareFindings, type Finding, type RuleId } from '../model/finding.ts'
+import { findingsOf, type Reported } from './findings.ts'
+import type { Report, Rule } from './rule.ts'
+import { rules as allRules } from './rules/index.ts'
+import { suppressionUnused } from './rules/meta/suppression-unused.ts'
+import { unknownKey } from './rules/meta/unknown-key.ts'
+import { configuredSeverity } from './severity.ts'
+import { Suppressions } from './suppression.ts'
+import { unknownRules } from './unknown-rules.ts'
+
+/** How a catalogue is judged. */
+export interface CheckOptions {
+  /** The day of the judgement, `YYYY-MM-DD`. */
+  readonly today: string
+  /** All rules if left out. */
+  readonly rules?: readonly Rule[]
+  /** What was found while reading and parsing: configuration and suppressions hold for it as well. */
+  readonly raised?: readonly Finding[]
+}
+
+/** A rule that threw: an error of the program, not of a document. */
+export interface InternalError {
+  readonly ruleId: RuleId
+  readonly error: unknown
+}
+
+export interface CheckResult {
+  /** Everything that is to be shown, sorted by {@link compareFindings}. */
+  readonly findings: readonly Finding[]
+  /** How many findings documents accept by `lint.allow`. */
+  readonly suppressed: number
+  readonly internal: readonly InternalError[]
+}
+
+/** Runs every rule over the catalogue and judges what they and the parser found by the site's configuration. */
+export function check(catalog: Catalog, options: CheckOptions): CheckResult {
+  const { today, rules = allRules, raised = [] } = options
+  const { reports, internal } = runRules(catalog, rules, today)
+  const ruleIds = new Set<string>(allRules.concat(rules).map((rule) => rule.id))
+  const misnamed = [...unknownRules(catalog.site, ruleIds)].map((report) => ({ rule: unknownKey, report }))
+  const found = [...raised, ...findingsOf([...reports, ...misnamed], catalog)]
+
+  const severityOf = configuredSeverity(catalog)
+  const suppressions = new Suppressions(catalog, today)
+  const { shown, suppressed } = judge(found, severityOf, suppressions)
+
+  const failed = new Set<string>(internal.map(({ ruleId }) => ruleId))
+  const unused = [...suppressions.reports(ruleIds, failed)].map((report) => ({ rule: suppressionUnused, report }))
+  const late = judge(findingsOf(unused, catalog), severityOf, suppressions)
+  return {
+    findings: [...shown, ...late.shown].sort(compareFindings),
+    suppressed: suppressed + late.suppressed,
+    internal,
+  }
+}
+
+function runRules(
+  catalog: Catalog,
+  rules: readonly Rule[],
+  today: string,
+): { reports: Reported[]; internal: InternalError[] } {
+  const reports: Reported[] = []
+  const internal: InternalError[] = []
+  for (const rule of rules) {
+    const own: Report[] = []
+    try {
+      rule.check?.({ catalog, today, report: (report) => own.push(report) })
+    } catch (error) {
+      internal.push({ ruleId: rule.id, error })
+    }
+    for (const report of own) reports.push({ rule, report })
+  }
+  return { reports, internal }
+}
+
+function judge(
+  findings: readonly Finding[],
+  severityOf: ReturnType<typeof configuredSeverity>,
+  suppressions: Suppressions,
+): { shown: Finding[]; suppressed: number } {
+  const shown: Finding[] = []
+  let suppressed = 0
+  for (const finding of findings) {
+    // Asked first, so that a suppression of a rule that is off does not count as unused.
+    const covered = suppressions.covers(finding)
+    const severity = severityOf(finding)
+    if (severity === 'off') continue
+    if (covered) suppressed++
+    else shown.push({ ...finding, severity })
+  }
+  return { shown, suppressed }
+}

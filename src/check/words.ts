@@ -1,0 +1,31 @@
+import type { Port } from '../model/schema/port.ts'
+import { foldNodeSet } from '../model/node-set.ts'
+
+/** A name as messages show it. */
+export const quoted = (name: string): string => `\`${name}\``
+
+/** `a`, `b` and `c`: names in the order given. */
+export const listed = (names: readonly string[]): string => joined(names.map(quoted))
+
+/** Words joined as a sentence does: commas, and `and` before the last. */
+export const joined = (words: readonly string[]): string =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+/** `1 host`, `3 hosts`. */
+export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
+
+const longest = 80
+
+/** Hosts as one node set; where that would be longer than a line, the first and how many more. */
+export function hostList(hosts: readonly string[]): string {
+  const folded = foldNodeSet(hosts)
+  if (folded.length <= longest) return quoted(folded)
+  return `${quoted(hosts[0] ?? '')} and ${counted(hosts.length - 1, 'more host')}`
+}
+
+/** `tcp/443`, `udp/4040-4140` or the path of a socket. */
+export function portName(port: Port): string {
+  if (port.port === undefined) return port.socket ?? port.transport
+  const { first, last } = port.port
+  return `${port.transport}/${first === last ? first : `${first}-${last}`}`
+}

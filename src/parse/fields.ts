@@ -1,0 +1,253 @@
+import { z } from 'zod'
+import { didYouMean } from '../model/did-you-mean.ts'
+import type { FieldPath, PackedPlaces } from '../model/place.ts'
+import { hasField, placeOf } from '../model/place.ts'
+import type { Remark } from './remark.ts'
+
+/** What could be read of a mapping: valid fields, and what is wrong with the others. */
+export interface ParsedFields<Fields> {
+  readonly fields: Partial<Fields>
+  readonly remarks: readonly Remark[]
+  /** Top-level fields of which something was refused. */
+  readonly incomplete: readonly string[]
+}
+
+type Shape = Record<string, z.ZodType>
+type Issue = z.core.$ZodIssue
+type Mapping = Record<string, unknown>
+
+/**
+ * Judges a mapping field by field and list item by list item, so that one bad entry costs that entry only:
+ * what is refused is left out, told, and its field marked incomplete.
+ */
+export function parseFields<S extends Shape>(
+  shape: S,
+  data: unknown,
+  places: PackedPlaces,
+): ParsedFields<{ [K in keyof S]: z.output<S[K]> }> {
+  const judge = new FieldJudge(places)
+  if (!isMapping(data)) {
+    judge.say('meta/type-mismatch', [], `expected a mapping of fields, got ${describe(data)}`)
+    return { fields: {}, remarks: judge.remarks, incomplete: ['*'] }
+  }
+  const known = Object.keys(shape)
+  for (const key of Object.keys(data)) if (!known.includes(key) && !key.startsWith('x-')) judge.unknownKey([key], known)
+  const fields: Mapping = {}
+  for (const key of known) {
+    const value = judge.field(shape[key] as z.ZodType, data[key], [key])
+    if (value !== undefined) fields[key] = value
+  }
+  return {
+    fields: fields as Partial<{ [K in keyof S]: z.output<S[K]> }>,
+    remarks: judge.remarks,
+    incomplete: [...judge.incomplete],
+  }
+}
+
+class FieldJudge {
+  readonly remarks: Remark[] = []
+  readonly incomplete = new Set<string>()
+  readonly #places: PackedPlaces
+
+  constructor(places: PackedPlaces) {
+    this.#places = places
+  }
+
+  field(schema: z.ZodType, value: unknown, path: FieldPath): unknown {
+    const element = elementOf(schema)
+    if (element && Array.isArray(value)) {
+      return value.map((item, index) => this.#value(element, item, [...path, index])).filter((item) => item !== undefined)
+    }
+    return this.#value(schema, value, path)
+  }
+
+  /** The valid value; where only optional parts of it are wrong, the value without them; else undefined. */
+  #value(schema: z.ZodType, raw: unknown, path: FieldPath): unknown {
+    const value = withoutExtensions(raw)
+    const result = schema.safeParse(value)
+    if (result.success) return result.data
+    const issues = result.error.issues.flatMap((issue) => unfold(issue, value))
+    for (const issue of issues) this.#issue(schema, value, issue, path)
+    const rest = issues.reduce(without, value)
+    const again = rest === value ? undefined : schema.safeParse(rest)
+    return again?.success ? again.data : undefined
+  }
+
+  #issue(schema: z.ZodType, value: unknown, issue: Issue, base: FieldPath): void {
+    // The short form of an entry is one scalar: whatever its expansion lacks, the scalar is the place.
+    const inner = isScalar(value) ? [] : issue.path.filter((step) => typeof step !== 'symbol')
+    const path = [...base, ...inner]
+    const actual = at(value, inner)
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) this.unknownKey([...path, key], keysOf(schema, inner))
+      return
+    }
+    const { ruleId, reason } = ownMessage(issue)
+    if (actual === undefined && issue.code !== 'custom') this.#missing(path)
+    else if (issue.code === 'invalid_value') this.#notOneOf(ruleId, path, issue.values.map(String), actual)
+    else {
+      const expected = reason ?? `expected ${expectedOf(issue)}`
+      this.say(ruleId, path, `${nameOf(path)}: ${expected}, got ${describe(actual)}`, {
+        actual: describe(actual),
+        ...(actual === null && Array.isArray(this.#emptyOf(schema, inner)) && { help: 'write [] to say that there are none' }),
+      })
+    }
+  }
+
+  #emptyOf(schema: z.ZodType, inner: FieldPath): unknown[] | undefined {
+    return inner.length === 0 && elementOf(schema) ? [] : undefined
+  }
+
+  #missing(path: FieldPath): void {
+    const parent = path.slice(0, -1)
+    const key = String(path.at(-1))
+    const where = parent.length === 0 ? 'the front matter' : nameOf(parent)
+    this.say('meta/key-missing', path, `${where} has no \`${key}\``, { help: `add \`${key}:\`` })
+  }
+
+  #notOneOf(ruleId: Remark['ruleId'], path: FieldPath, expected: readonly string[], actual: unknown): void {
+    const nearest = typeof actual === 'string' ? didYouMean(actual, expected) : undefined
+    this.say(ruleId, path, `${nameOf(path)}: expected ${oneOf(expected)}, got ${describe(actual)}`, {
+      expected,
+      actual: describe(actual),
+      ...(nearest && { help: `did you mean \`${nearest}\`?` }),
+    })
+  }
+
+  unknownKey(path: FieldPath, known: readonly string[]): void {
+    const key = String(path.at(-1))
+    const nearest = didYouMean(key, known)
+    this.say('meta/unknown-key', path, `unknown key \`${key}\``, {
+      help: nearest ? `did you mean \`${nearest}\`?` : `known here: ${known.join(', ')}; keys of your own begin with x-`,
+      ...(nearest && { expected: [nearest] }),
+    })
+    // `port:` for `ports:` is one mistake: the ports are not undocumented as well.
+    if (nearest && path.length === 1) this.incomplete.add(nearest)
+  }
+
+  say(ruleId: Remark['ruleId'], field: FieldPath, reason: string, more: Partial<Remark> = {}): void {
+    const on = ruleId === 'meta/unknown-key' || !hasField(this.#places, field) ? 'key' : 'value'
+    this.remarks.push({ ruleId, field, place: placeOf(this.#places, field, on), reason, ...more })
+    this.incomplete.add(field.length > 0 ? String(field[0]) : '*')
+  }
+}
+
+/** A union's complaint becomes that of the form the author used: text for text, mapping for mapping. */
+function unfold(issue: Issue, value: unknown): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const branches = issue.errors.map((issues) => issues.flatMap((inner) => unfold(inner, at(value, issue.path))))
+  const used = branches.find((issues) => !issues.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0))
+  if (used) return used.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+  const expected = [...new Set(branches.flat().map(expectedOf))].join(' or ')
+  return [{ code: 'invalid_type', expected: expected as 'string', path: issue.path, message: '', input: value }]
+}
+
+/** The issue's own sentence, and the rule it belongs to where the schema names one (see `under`). */
+function ownMessage(issue: Issue): { ruleId: Remark['ruleId']; reason?: string } {
+  const [, rule, rest] = /^([a-z]+\/[a-z-]+): (.*)$/s.exec(issue.message) ?? []
+  if (rule && rest) return { ruleId: rule as Remark['ruleId'], reason: rest }
+  const own = issue.code === 'invalid_type' || issue.message.startsWith('Invalid') || issue.message.startsWith('Too ')
+  return own ? { ruleId: 'meta/type-mismatch' } : { ruleId: 'meta/type-mismatch', reason: issue.message }
+}
+
+const typeNames: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'a mapping',
+  record: 'a mapping',
+}
+
+function expectedOf(issue: Issue): string {
+  if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected
+  if (issue.code === 'too_small') return `at least ${issue.minimum}${issue.origin === 'array' ? ' item' : ''}`
+  if (issue.code === 'too_big') return `at most ${issue.maximum}`
+  return ownMessage(issue).reason?.replace(/^expected /, '') ?? 'another value'
+}
+
+/** A value in a message: short, and told apart by type. */
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing'
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
+  if (typeof value === 'object') return 'a mapping'
+  if (typeof value !== 'string') return `the ${typeof value === 'boolean' ? 'truth value' : 'number'} ${value}`
+  return value.length > 60 ? `\`${value.slice(0, 57)}…\`` : `\`${value}\``
+}
+
+const oneOf = (words: readonly string[]): string =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+
+/** `ports[0].transport` in a message is just `transport`; an item without keys is named with its list. */
+function nameOf(path: FieldPath): string {
+  const last = path.at(-1)
+  if (typeof last === 'string') return `\`${last}\``
+  const list = path.slice(0, -1).at(-1)
+  return last === undefined ? 'the front matter' : `\`${list}\` entry ${last + 1}`
+}
+
+const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
+
+const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[step], value)
+
+/** Keys that begin with `x-` are the author's own: nothing here reads them. */
+function withoutExtensions(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutExtensions)
+  if (!isMapping(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (key.startsWith('x-') ? [] : [[key, withoutExtensions(inner)]])),
+  )
+}
+
+/** The value without what the issue complains of; the value itself where there is nothing to leave out. */
+function without(value: unknown, issue: Issue): unknown {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.reduce<unknown>((rest, key) => drop(rest, [...issue.path, key]), value)
+  }
+  return issue.path.length === 0 ? value : drop(value, issue.path)
+}
+
+function drop(value: unknown, [step, ...rest]: readonly PropertyKey[]): unknown {
+  if (step === undefined) return value
+  if (Array.isArray(value)) {
+    const items = value.map((item, index) => (index === step ? (rest.length > 0 ? drop(item, rest) : undefined) : item))
+    return rest.length > 0 ? items : items.filter((item) => item !== undefined)
+  }
+  if (!isMapping(value)) return value
+  const { [step as string]: inner, ...others } = value
+  return rest.length > 0 ? { ...others, [step as string]: drop(inner, rest) } : others
+}
+
+/** What stands inside optional and default wrappers. */
+function unwrap(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
+    return unwrap(schema.unwrap() as z.ZodType)
+  }
+  if (schema instanceof z.ZodPipe) return unwrap(schema.def.out as z.ZodType)
+  return schema
+}
+
+function elementOf(schema: z.ZodType): z.ZodType | undefined {
+  const inner = unwrap(schema)
+  return inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined
+}
+
+/** Keys that the mapping at `path` may have. */
+function keysOf(schema: z.ZodType, path: FieldPath): string[] {
+  const inner = unwrap(schema)
+  if (inner instanceof z.ZodUnion) {
+    return [...new Set(inner.options.flatMap((option) => keysOf(option as z.ZodType, path)))]
+  }
+  const [step, ...rest] = path
+  if (inner instanceof z.ZodArray) return typeof step === 'number' ? keysOf(inner.element as z.ZodType, rest) : []
+  if (!(inner instanceof z.ZodObject)) return []
+  if (step === undefined) return Object.keys(inner.shape)
+  const field = inner.shape[step]
+  return field ? keysOf(field as z.ZodType, rest) : []
+}

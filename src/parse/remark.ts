@@ -1,0 +1,54 @@
+import { compareText, type Finding, type RuleId, type Severity } from '../model/finding.ts'
+import { fingerprintOf } from '../model/fingerprint.ts'
+import type { FieldPath, Place } from '../model/place.ts'
+
+/** Something the parser has to say of one place of the file at hand. */
+export interface Remark {
+  readonly ruleId: RuleId
+  readonly place: Place
+  readonly reason: string
+  readonly label?: string
+  readonly field?: FieldPath
+  readonly value?: string
+  readonly expected?: readonly string[]
+  readonly actual?: string
+  readonly note?: string
+  readonly help?: string
+  readonly related?: readonly { readonly place: Place; readonly label: string }[]
+}
+
+/** What the parser reports as a warning by itself; everything else it says is an error. */
+const warnings: ReadonlySet<string> = new Set(['meta/ambiguous-scalar', 'meta/bidi-control', 'markdown/raw-html'])
+
+/** Remarks on one file as findings; `document` is its id, `data` names list items in fingerprints. */
+export function findingsOf(
+  remarks: readonly Remark[],
+  file: { path: string; document?: string | undefined; data?: unknown },
+): Finding[] {
+  const seen = new Map<string, number>()
+  return withoutEchoes(remarks).map((remark) => {
+    const { field, value, related = [], ruleId, ...rest } = remark
+    const severity: Severity = warnings.has(ruleId) ? 'warn' : 'error'
+    const base = fingerprintOf({ ruleId, document: file.document ?? file.path, field, data: file.data, value: value ?? remark.reason })
+    const count = seen.get(base) ?? 0
+    seen.set(base, count + 1)
+    return {
+      ...rest,
+      ruleId,
+      severity,
+      path: file.path,
+      ...(file.document !== undefined && { document: file.document }),
+      related: related.map((other) => ({ path: file.path, ...other })),
+      fingerprint: count === 0 ? base : fingerprintOf({ ruleId, document: base, value: String(count) }),
+    }
+  })
+}
+
+/** One cause, one finding: a value of the wrong type is not called ambiguous as well. */
+function withoutEchoes(remarks: readonly Remark[]): Remark[] {
+  const at = (remark: Remark) => `${remark.place.line}:${remark.place.column}`
+  const wrong = new Set(remarks.filter((r) => r.ruleId === 'meta/type-mismatch').map(at))
+  return remarks
+    .filter((r) => r.ruleId !== 'meta/ambiguous-scalar' || !wrong.has(at(r)))
+    .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column || compareText(a.ruleId, b.ruleId))
+}

@@ -1,0 +1,200 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml'
+import { type FieldPath, type Place, PlaceRecorder, type PackedPlaces, topOfFile } from '../model/place.ts'
+import type { Remark } from './remark.ts'
+
+/** What a block of YAML holds: plain data, the place of every field, and what is wrong with it. */
+export interface ParsedYaml {
+  /** Mappings as objects, lists as arrays; ambiguous scalars as the text that stands in the file. */
+  readonly data: unknown
+  readonly places: PackedPlaces
+  readonly remarks: readonly Remark[]
+  /** False after a syntax error: what `data` holds is then not all that was written. */
+  readonly whole: boolean
+}
+
+const options = {
+  version: '1.2',
+  uniqueKeys: false,
+  stringKeys: true,
+  merge: false,
+  prettyErrors: false,
+} as const
+
+/** Reads YAML 1.2 with the core schema and nothing that hides where a value comes from: no anchors, tags, merge keys. */
+export function parseYaml(text: string): ParsedYaml {
+  const lines = new LineCounter()
+  const reader = new YamlReader(lines)
+  let root: Node | null
+  try {
+    const document = parseDocument(text, { ...options, lineCounter: lines })
+    root = document.contents as Node | null
+    if (document.errors.some(isStackOverflow)) return tooDeep
+    for (const error of document.errors) {
+      reader.remark('meta/yaml-syntax', error.pos, sentence(error.message), {
+        help: 'write the value in quotes if it is text, and check indentation and brackets',
+      })
+    }
+    for (const warning of document.warnings) {
+      // The tag itself is refused where the value is read.
+      if (warning.code !== 'TAG_RESOLVE_FAILED') reader.remark('meta/yaml-syntax', warning.pos, sentence(warning.message))
+    }
+    const whole = document.errors.length === 0
+    const data = whole && root ? reader.valueOf(root, [], undefined) : undefined
+    return { data: data ?? {}, places: reader.places.pack(), remarks: reader.remarks, whole }
+  } catch (error) {
+    if (error instanceof RangeError) return tooDeep
+    throw error
+  }
+}
+
+/** The library catches some overflows itself and passes them on as syntax errors. */
+const isStackOverflow = (error: Error): boolean => error.message.includes('call stack')
+
+const tooDeep: ParsedYaml = {
+  data: {},
+  places: '',
+  remarks: [{ ruleId: 'meta/yaml-syntax', place: topOfFile, reason: 'this YAML is nested too deeply to be read', help: 'flatten it' }],
+  whole: false,
+}
+
+/** Walks the nodes once: data, places and complaints together. */
+class YamlReader {
+  readonly places = new PlaceRecorder()
+  readonly remarks: Remark[] = []
+  readonly #lines: LineCounter
+
+  constructor(lines: LineCounter) {
+    this.#lines = lines
+  }
+
+  valueOf(node: Node, path: FieldPath, key: Place | undefined): unknown {
+    this.#refuseIndirection(node, path)
+    const place = this.#place(node)
+    if (path.length > 0) this.places.add(path, place, key)
+    if (isMap(node)) return this.#mapOf(node as YAMLMap<Scalar, Node | null>, path)
+    if (isSeq(node)) {
+      return node.items.map((item, index) => (item ? this.valueOf(item as Node, [...path, index], undefined) : null))
+    }
+    if (isScalar(node)) return this.#scalarOf(node, path, place)
+    return null
+  }
+
+  #mapOf(map: YAMLMap<Scalar, Node | null>, path: FieldPath): Record<string, unknown> {
+    const object: Record<string, unknown> = {}
+    const firsts = new Map<string, Place>()
+    for (const pair of map.items) {
+      const name = String(pair.key.value)
+      const at = this.#place(pair.key)
+      const first = firsts.get(name)
+      if (first) this.#duplicate(name, at, first, [...path, name])
+      else if (name === '<<') this.#anchor(at, 'a merge key hides where values come from')
+      else if (['__proto__', 'constructor', 'prototype'].includes(name)) this.#forbidden(name, at, [...path, name])
+      else object[name] = this.#pairValue(pair, [...path, name], at)
+      if (!first) firsts.set(name, at)
+    }
+    return object
+  }
+
+  #pairValue(pair: Pair<Scalar, Node | null>, path: FieldPath, key: Place): unknown {
+    this.#refuseIndirection(pair.key, path)
+    const { range } = pair.value ?? {}
+    if (pair.value && range && range[1] > range[0]) return this.valueOf(pair.value, path, key)
+    this.places.add(path, key, key)
+    return null
+  }
+
+  #scalarOf(node: Scalar, path: FieldPath, place: Place): unknown {
+    const source = node.source ?? ''
+    if (node.type !== 'PLAIN') return node.value
+    const note = ambiguity(node.value, source)
+    if (note === undefined) return node.value
+    this.remarks.push({
+      ruleId: 'meta/ambiguous-scalar',
+      place,
+      field: path,
+      value: source,
+      reason: `\`${source}\` without quotes does not mean the same to every YAML reader`,
+      note,
+      help: `write it in quotes: "${source}"`,
+    })
+    return source
+  }
+
+  #duplicate(name: string, place: Place, first: Place, field: FieldPath): void {
+    this.remarks.push({
+      ruleId: 'meta/duplicate-key',
+      place,
+      field,
+      reason: `the key \`${name}\` stands here a second time`,
+      label: 'again here',
+      related: [{ place: first, label: 'first here' }],
+      help: 'keep one of the two',
+    })
+  }
+
+  #forbidden(name: string, place: Place, field: FieldPath): void {
+    this.remarks.push({ ruleId: 'meta/unknown-key', place, field, reason: `\`${name}\` cannot be used as a key` })
+  }
+
+  #refuseIndirection(node: Node | Scalar, path: FieldPath): void {
+    const place = this.#place(node)
+    const { anchor, tag } = node as { anchor?: string; tag?: string }
+    if (anchor) this.#anchor(place, `the anchor \`&${anchor}\` makes a value stand in two places`, path)
+    const source = (node as { source?: string }).source
+    if (!isMap(node) && !isSeq(node) && !isScalar(node)) {
+      this.#anchor(place, `the alias \`*${source}\` hides where a value comes from`, path)
+    } else if (tag) this.#anchor(place, `the tag \`${shortTag(tag)}\` changes how a value is read`, path)
+  }
+
+  #anchor(place: Place, reason: string, field?: FieldPath): void {
+    this.remarks.push({
+      ruleId: 'meta/yaml-anchor',
+      place,
+      ...(field && { field }),
+      reason,
+      help: 'write the value out where it is used',
+    })
+  }
+
+  remark(ruleId: Remark['ruleId'], [start, end]: [number, number], reason: string, more: Partial<Remark> = {}): void {
+    this.remarks.push({ ruleId, place: this.#span(start, Math.max(end, start + 1)), reason, ...more })
+  }
+
+  #place(node: { range?: [number, number, number] | null | undefined }): Place {
+    const [start, end] = node.range ?? [0, 1]
+    return this.#span(start, end)
+  }
+
+  #span(start: number, end: number): Place {
+    const from = this.#lines.linePos(start)
+    const to = this.#lines.linePos(end)
+    return { line: from.line, column: from.col, endLine: to.line, endColumn: to.col }
+  }
+}
+
+/** Words that YAML 1.1 reads as truth values and YAML 1.2 as text. */
+const truth11 = /^(?:yes|no|on|off)$/i
+const sexagesimal = /^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?$/
+const underscored = /^[-+]?(?:0b[01_]+|0x[\da-fA-F_]+|\d[\d_]*(?:\.[\d_]*)?)$/
+
+/** What readers make of a plain scalar, in words; undefined where all agree and keep how it is written. */
+function ambiguity(value: unknown, source: string): string | undefined {
+  if (typeof value === 'number') {
+    if (String(value) === source) return undefined
+    if (/^[-+]?0[0-7]+$/.test(source)) {
+      return `YAML 1.2 reads the number ${value}, YAML 1.1 the octal number ${Number.parseInt(source, 8)}`
+    }
+    return `as a number it is ${value}; how it is written is lost`
+  }
+  if (typeof value !== 'string') return undefined
+  if (truth11.test(source)) return `YAML 1.1 reads ${/^(?:yes|on)$/i.test(source)}, YAML 1.2 the text "${source}"`
+  if (sexagesimal.test(source)) return `YAML 1.1 reads a number in base 60, YAML 1.2 the text "${source}"`
+  if (source.includes('_') && underscored.test(source)) return `YAML 1.1 reads a number, YAML 1.2 the text "${source}"`
+  return undefined
+}
+
+const shortTag = (tag: string): string => tag.replace('tag:yaml.org,2002:', '!!')
+
+/** The library's sentences, in our form: no capital, no full stop. */
+const sentence = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '')
+

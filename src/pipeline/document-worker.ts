@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Body } from '../model/body.ts'
+import type { Document } from '../model/document.ts'
+import type { Finding } from '../model/finding.ts'
+import { type ParsedDocument, parseDocument, unreadableDocument } from '../parse/document.ts'
+import { decodeUtf8, readRegularFile } from '../read/read-file.ts'
+
+/** A file for a worker to read and parse. */
+export interface WorkItem {
+  readonly source: string
+  readonly path: string
+  readonly location: string
+  /** Content hash of the last time: a file that still has it is not parsed again. */
+  readonly knownHash?: string | undefined
+}
+
+/** What came of one file. */
+export type WorkResult =
+  | { readonly index: number; readonly unchanged: true }
+  | {
+      readonly index: number
+      readonly hash: string
+      readonly document: Document
+      readonly findings: readonly Finding[]
+      readonly body?: Body
+    }
+  | { readonly index: number; readonly failure: string }
+
+/** What a worker is started with. */
+export interface WorkOrder {
+  readonly items: readonly WorkItem[]
+  /** Which items to do; taken from the shared counter when left out. */
+  readonly only?: readonly number[]
+  /** Int32: the next item nobody has taken, then for each slot the number of the item at hand plus one. */
+  readonly shared: SharedArrayBuffer
+  readonly slot: number
+  readonly withBodies: boolean
+}
+
+/** Files taken at a time: few enough to share the end fairly, many enough to keep messages rare. */
+const chunkSize = 16
+
+const order = workerData as WorkOrder
+const counters = new Int32Array(order.shared)
+const remaining = order.only && [...order.only]
+
+for (let chunk = nextChunk(); chunk.length > 0; chunk = nextChunk()) {
+  parentPort?.postMessage(chunk.map(work))
+}
+Atomics.store(counters, order.slot, 0)
+parentPort?.postMessage('done')
+
+function nextChunk(): number[] {
+  if (remaining) return remaining.splice(0, 1)
+  const first = Atomics.add(counters, 0, chunkSize)
+  const count = Math.max(0, Math.min(chunkSize, order.items.length - first))
+  return Array.from({ length: count }, (_, offset) => first + offset)
+}
+
+function work(index: number): WorkResult {
+  Atomics.store(counters, order.slot, index + 1)
+  const item = order.items[index] as WorkItem
+  try {
+    return workOn(index, item)
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const parsed = unreadableDocument(item, 'is nested too deeply to be rendered')
+      return { index, hash: '', document: parsed.document, findings: parsed.findings }
+    }
+    return { index, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+function workOn(index: number, item: WorkItem): WorkResult {
+  const read = readRegularFile(item.location)
+  if ('refusal' in read) return resultOf(index, '', unreadableDocument(item, read.refusal))
+  const hash = createHash('sha256').update(read.bytes).digest('base64url')
+  if (hash === item.knownHash) return { index, unchanged: true }
+  const text = decodeUtf8(read.bytes)
+  if (text === undefined) return resultOf(index, hash, unreadableDocument(item, 'is not UTF-8'))
+  return resultOf(index, hash, parseDocument({ ...item, text }))
+}
+
+function resultOf(index: number, hash: string, parsed: ParsedDocument): WorkResult {
+  const { document, findings } = parsed
+  return { index, hash, document, findings, ...(order.withBodies && { body: parsed.renderBody() }) }
+}
