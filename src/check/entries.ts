@@ -47,7 +47,8 @@ export function* entriesOf<Field extends ListField>(
 /** The value that names an item: what a code frame marks when the item as a whole is meant. */
 export function fieldOf(field: ListField, index: number, item: object): FieldPath {
   if (field === 'ports' && 'socket' in item && item.socket !== undefined) return [field, index, 'socket']
-  if (field === 'dependsOn' && 'external' in item && item.external !== undefined) return [field, index, 'external']
+  if (field === 'dependsOn' && 'external' in item && item.external !== undefined)
+    return [field, index, 'external']
   return [field, index, namingKey[field]]
 }
 

@@ -36,11 +36,13 @@ function findingOf(rule: Rule, report: Report, path: string, fingerprint: string
     path,
     ...(document !== 'site' && { document: document.id }),
     place: placeOfSpot(report, site),
-    related: related.map((spot): Related => ({
-      path: pathOf(spot, site),
-      place: placeOfSpot(spot, site),
-      label: spot.label ?? '',
-    })),
+    related: related.map(
+      (spot): Related => ({
+        path: pathOf(spot, site),
+        place: placeOfSpot(spot, site),
+        label: spot.label ?? '',
+      }),
+    ),
     fingerprint,
   }
 }

@@ -46,7 +46,10 @@ export function check(catalog: Catalog, options: CheckOptions): CheckResult {
   const { shown, suppressed } = judge(found, severityOf, suppressions)
 
   const failed = new Set<string>(internal.map(({ ruleId }) => ruleId))
-  const unused = [...suppressions.reports(ruleIds, failed)].map((report) => ({ rule: suppressionUnused, report }))
+  const unused = [...suppressions.reports(ruleIds, failed)].map((report) => ({
+    rule: suppressionUnused,
+    report,
+  }))
   const late = judge(findingsOf(unused, catalog), severityOf, suppressions)
   return {
     findings: [...shown, ...late.shown].sort(compareFindings),

@@ -15,7 +15,10 @@ export type SeverityOf = (finding: Finding) => Severity | 'off'
 export function configuredSeverity(catalog: Catalog): SeverityOf {
   const { rules = {}, overrides = [], content = 'content' } = catalog.site
   const folder = content.replace(/^\.\//, '').replace(/\/$/, '')
-  const matchers = overrides.map((override) => ({ rules: override.rules, matches: picomatch([...override.files]) }))
+  const matchers = overrides.map((override) => ({
+    rules: override.rules,
+    matches: picomatch([...override.files]),
+  }))
   const matchesFile = (matches: (path: string) => boolean, finding: Finding): boolean => {
     const source = finding.document === undefined ? undefined : sourceOf(catalog, finding)
     return source === undefined ? matches(finding.path) : matches(source) || matches(`${folder}/${source}`)

@@ -1,6 +1,6 @@
 import type { Catalog } from '../model/catalog.ts'
-import type { Document } from '../model/document.ts'
 import { didYouMean } from '../model/did-you-mean.ts'
+import type { Document } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Report } from './rule.ts'
 
@@ -46,7 +46,8 @@ export class Suppressions {
       const spot = { document, field: ['lint', 'allow', index, 'rule'], value: rule }
       if (!ruleIds.has(rule)) yield { ...spot, ...unknownRule(rule, ruleIds) }
       else if (expired) yield { ...spot, ...ended(suppression) }
-      else if (!used && !failed.has(rule) && document.incomplete.length === 0) yield { ...spot, ...unused(rule) }
+      else if (!used && !failed.has(rule) && document.incomplete.length === 0)
+        yield { ...spot, ...unused(rule) }
     }
   }
 }
@@ -61,7 +62,9 @@ function unknownRule(rule: string, ruleIds: ReadonlySet<string>): Pick<Report, '
 
 const ended = ({ rule, until, used }: Suppression): Pick<Report, 'reason' | 'help'> => ({
   reason: `the suppression of \`${rule}\` ended on ${until}`,
-  help: used ? 'mend what it hides, or accept it anew with a later `until`' : 'remove it: nothing is left to suppress',
+  help: used
+    ? 'mend what it hides, or accept it anew with a later `until`'
+    : 'remove it: nothing is left to suppress',
 })
 
 const unused = (rule: string): Pick<Report, 'reason' | 'help'> => ({

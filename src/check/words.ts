@@ -1,5 +1,5 @@
-import type { Port } from '../model/schema/port.ts'
 import { foldNodeSet } from '../model/node-set.ts'
+import type { Port } from '../model/schema/port.ts'
 
 /** A name as messages show it. */
 export const quoted = (name: string): string => `\`${name}\``

@@ -24,10 +24,7 @@ export const linkHole = (index: number): string => `\u0001${index}\u0002`
 export const linkEndHole = (index: number): string => `\u0001/${index}\u0002`
 
 /** The page's HTML: every hole replaced by the tag for `outline.links[index]`. */
-export function fillLinks(
-  html: string,
-  tag: (index: number, part: 'open' | 'close') => string,
-): string {
+export function fillLinks(html: string, tag: (index: number, part: 'open' | 'close') => string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: holes are control characters so that no text can forge one
   return html.replace(/\u0001(\/?)(\d+)\u0002/g, (_, close: string, index: string) =>
     tag(Number(index), close ? 'close' : 'open'),

@@ -18,15 +18,25 @@ export interface Catalog {
   readonly pages: readonly WikiPage[]
   /** Services, teams and wiki pages by id. */
   readonly documents: ReadonlyMap<string, Document>
+  /** Documents whose id another one, first by path, has already: in no other list. */
+  readonly duplicates: readonly Document[]
   /** Content files that are not documents (pictures, files beside a document), as paths under the content folder. */
   readonly files: ReadonlySet<string>
 }
 
-/** Of documents that claim one id, the first by path is in the catalogue; `meta/service-duplicate` tells of the others. */
-export function createCatalog(site: Site, documents: readonly Document[], files: Iterable<string> = []): Catalog {
+/** Of documents that claim one id, the first by path is in the catalogue; the others are duplicates. */
+export function createCatalog(
+  site: Site,
+  documents: readonly Document[],
+  files: Iterable<string> = [],
+): Catalog {
   const sorted = [...documents].sort((a, b) => compareText(a.id, b.id) || compareText(a.source, b.source))
   const byId = new Map<string, Document>()
-  for (const document of sorted) if (!byId.has(document.id)) byId.set(document.id, document)
+  const duplicates: Document[] = []
+  for (const document of sorted) {
+    if (byId.has(document.id)) duplicates.push(document)
+    else byId.set(document.id, document)
+  }
   const unique = [...byId.values()]
   return {
     site,
@@ -34,6 +44,7 @@ export function createCatalog(site: Site, documents: readonly Document[], files:
     teams: unique.filter((document) => document.kind === 'team'),
     pages: unique.filter((document) => document.kind === 'page'),
     documents: byId,
+    duplicates,
     files: new Set(files),
   }
 }

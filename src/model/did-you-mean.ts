@@ -21,10 +21,12 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
 }
 
 /** Short words are near to everything: one slip in five letters, two in eight, three beyond. */
-const allowedSlips = (word: string): number => (word.length < 3 ? 0 : word.length < 6 ? 1 : word.length < 9 ? 2 : 3)
+const allowedSlips = (word: string): number =>
+  word.length < 3 ? 0 : word.length < 6 ? 1 : word.length < 9 ? 2 : 3
 
 function slipsBetween(a: string, b: string): number {
-  if (a.length !== b.length) return Math.abs(a.length - b.length) > 3 ? Number.POSITIVE_INFINITY : distance(a, b)
+  if (a.length !== b.length)
+    return Math.abs(a.length - b.length) > 3 ? Number.POSITIVE_INFINITY : distance(a, b)
   return isSwap(a, b) ? 1 : distance(a, b)
 }
 
@@ -32,5 +34,7 @@ function slipsBetween(a: string, b: string): number {
 function isSwap(a: string, b: string): boolean {
   let at = 0
   while (at < a.length && a[at] === b[at]) at++
-  return at + 1 < a.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  return (
+    at + 1 < a.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  )
 }

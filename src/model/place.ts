@@ -63,6 +63,18 @@ export function placeOf(places: PackedPlaces, path: FieldPath, on: 'key' | 'valu
 export const hasField = (places: PackedPlaces, path: FieldPath): boolean =>
   unpack(places)[pointer(path)] !== undefined
 
+/** The places after items of the list `field` were left out: `kept` holds the old indexes of those that remain. */
+export function reindexPlaces(places: PackedPlaces, field: string, kept: readonly number[]): PackedPlaces {
+  const moved = new Map(kept.map((from, to) => [String(from), String(to)]))
+  const entries = Object.entries(unpack(places)).flatMap(([key, entry]) => {
+    const [top, index, ...rest] = key.split('\u0000')
+    if (top !== field || index === undefined) return [[key, entry] as const]
+    const to = moved.get(index)
+    return to === undefined ? [] : [[[top, to, ...rest].join('\u0000'), entry] as const]
+  })
+  return JSON.stringify(Object.fromEntries(entries))
+}
+
 const pointer = (path: FieldPath): string => path.join('\u0000')
 const quad = (p: Place): Quad => [p.line, p.column, p.endLine, p.endColumn]
 const place = ([line, column, endLine, endColumn]: Quad): Place => ({ line, column, endLine, endColumn })

@@ -5,7 +5,12 @@ import { compareText } from './finding.ts'
 
 /** Where a link of a body leads. */
 export type ResolvedLink =
-  | { readonly kind: 'document'; readonly document: Document; readonly fragment?: string; readonly fragmentMissing?: boolean }
+  | {
+      readonly kind: 'document'
+      readonly document: Document
+      readonly fragment?: string
+      readonly fragmentMissing?: boolean
+    }
   | { readonly kind: 'fragment'; readonly fragment: string; readonly fragmentMissing?: boolean }
   | { readonly kind: 'file'; readonly source: string }
   | { readonly kind: 'external'; readonly url: string }
@@ -26,7 +31,7 @@ export const serviceSections: readonly string[] = [
 ]
 
 /** Names are compared without case, with `_` for a blank as wikis write it. */
-const nameKey = (name: string): string => name.normalize('NFC').toLowerCase().replaceAll('_', ' ').trim()
+export const nameKey = (name: string): string => name.normalize('NFC').toLowerCase().replaceAll('_', ' ').trim()
 
 /** Documents by every name they answer to: ids first, then titles, then aliases, then a wiki page's base name. */
 export const documentsByName = perCatalog((catalog): ReadonlyMap<string, Document> => {
@@ -69,7 +74,8 @@ function resolveWikiLink(catalog: Catalog, from: Document, link: BodyLink): Reso
   return document ? onDocument(document, link.fragment) : { kind: 'missing', name: link.target }
 }
 
-const urlOf = (link: BodyLink): string => (link.fragment === undefined ? link.target : `${link.target}#${link.fragment}`)
+const urlOf = (link: BodyLink): string =>
+  link.fragment === undefined ? link.target : `${link.target}#${link.fragment}`
 
 /** A path relative to the document's folder, or to the content folder when it begins with `/`. */
 function sourceOf(from: Document, target: string): string {
@@ -88,7 +94,9 @@ function decoded(path: string): string {
 
 function inPage(document: Document, written: string): ResolvedLink {
   const fragment = fragmentOf(document, written)
-  return fragment === undefined ? { kind: 'fragment', fragment: written, fragmentMissing: true } : { kind: 'fragment', fragment }
+  return fragment === undefined
+    ? { kind: 'fragment', fragment: written, fragmentMissing: true }
+    : { kind: 'fragment', fragment }
 }
 
 function onDocument(document: Document, written: string | undefined): ResolvedLink {
@@ -103,7 +111,10 @@ function onDocument(document: Document, written: string | undefined): ResolvedLi
 function fragmentOf(document: Document, written: string): string | undefined {
   const name = decoded(written)
   if (document.kind === 'service' && serviceSections.includes(name)) return name
-  const slug = name.toLowerCase().replace(/^h-/, '').replace(/[_\s]+/g, '-')
+  const slug = name
+    .toLowerCase()
+    .replace(/^h-/, '')
+    .replace(/[_\s]+/g, '-')
   return document.outline.headings.find(
     (heading) => heading.id === `h-${slug}` || nameKey(heading.text) === nameKey(name),
   )?.id

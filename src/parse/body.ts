@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Element, Root as HastRoot } from 'hast'
 import GithubSlugger from 'github-slugger'
+import type { Element, Root as HastRoot } from 'hast'
 import type { Heading as HeadingNode, Nodes, Parents, Root } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import rehypeHighlight from 'rehype-highlight'
@@ -61,7 +61,20 @@ function takeTitle(tree: Root): string | undefined {
 }
 
 /** Schemes a link may have; everything else could run code or hide where it leads. */
-const safeSchemes = new Set(['http', 'https', 'mailto', 'tel', 'irc', 'ircs', 'matrix', 'xmpp', 'ftp', 'sftp', 'ssh', 'git'])
+const safeSchemes = new Set([
+  'http',
+  'https',
+  'mailto',
+  'tel',
+  'irc',
+  'ircs',
+  'matrix',
+  'xmpp',
+  'ftp',
+  'sftp',
+  'ssh',
+  'git',
+])
 
 /** Walks the tree once; links become holes, headings get their ids, on the way. */
 class BodyReader {
@@ -97,7 +110,9 @@ class BodyReader {
 
   /** Replaces a node's children by what they become; a stack of its own is not needed: depth is capped before. */
   #children(parent: Parents): void {
-    parent.children = (parent.children as Nodes[]).flatMap((child) => this.#node(child, parent)) as typeof parent.children
+    parent.children = (parent.children as Nodes[]).flatMap((child) =>
+      this.#node(child, parent),
+    ) as typeof parent.children
     if (isBlock(parent)) this.#text.push('\n')
   }
 
@@ -157,7 +172,12 @@ class BodyReader {
       const [target = '', ...fragment] = part.target.split('#')
       const place = this.#shift(part.place)
       return this.#hole(
-        { kind: 'wiki', target: target.trim(), ...(fragment.length > 0 && { fragment: fragment.join('#').trim() }), place },
+        {
+          kind: 'wiki',
+          target: target.trim(),
+          ...(fragment.length > 0 && { fragment: fragment.join('#').trim() }),
+          place,
+        },
         [{ type: 'text', value: part.label }],
       )
     })
@@ -167,10 +187,18 @@ class BodyReader {
     this.#children(node)
     const children = node.children as Nodes[]
     if (!this.#isSafe(url, at)) return children
-    return this.#hole({ kind: 'url', ...splitUrl(url), ...(title && { title }), place: this.#place(at) }, children)
+    return this.#hole(
+      { kind: 'url', ...splitUrl(url), ...(title && { title }), place: this.#place(at) },
+      children,
+    )
   }
 
-  #image(url: string, title: string | null | undefined, alt: string | null | undefined, node: Nodes): Nodes[] {
+  #image(
+    url: string,
+    title: string | null | undefined,
+    alt: string | null | undefined,
+    node: Nodes,
+  ): Nodes[] {
     if (!this.#isSafe(url, node)) return [{ type: 'text', value: alt ?? '' }]
     this.links.push({
       kind: 'image',
@@ -184,7 +212,11 @@ class BodyReader {
 
   #hole(link: BodyLink, children: Nodes[]): Nodes[] {
     const index = this.links.push(link) - 1
-    return [{ type: 'text', value: linkHole(index) }, ...children, { type: 'text', value: linkEndHole(index) }]
+    return [
+      { type: 'text', value: linkHole(index) },
+      ...children,
+      { type: 'text', value: linkEndHole(index) },
+    ]
   }
 
   #isSafe(url: string, node: Nodes): boolean {
@@ -245,7 +277,11 @@ function wrapTablesIn(parent: HastRoot | Element): void {
     if (child.type !== 'element') return child
     wrapTablesIn(child)
     if (child.tagName !== 'table') return child
-    return { type: 'element', tagName: 'div', properties: { className: ['table-scroll'], tabIndex: 0 }, children: [child] }
+    return {
+      type: 'element',
+      tagName: 'div',
+      properties: { className: ['table-scroll'], tabIndex: 0 },
+      children: [child],
+    }
   }) as typeof parent.children
 }
-

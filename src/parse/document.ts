@@ -88,21 +88,32 @@ export function brokenDocument(file: Omit<SourceFile, 'text'>, remarks: readonly
 
 /** A file that may not be opened, is too large, is not UTF-8, or took too long. */
 export function unreadableDocument(file: Omit<SourceFile, 'text'>, refusal: string): ParsedDocument {
-  return brokenDocument(file, [{ ruleId: 'meta/unreadable', place: topOfFile, reason: `the file ${refusal}` }])
+  return brokenDocument(file, [
+    { ruleId: 'meta/unreadable', place: topOfFile, reason: `the file ${refusal}` },
+  ])
 }
 
 function fieldsOf(source: string, front: FrontMatter): ParsedFields<Record<string, unknown>> {
   const kind = kindOf(source)
   if (front.yaml?.whole) return parseFields(shapes[kind], front.yaml.data, front.yaml.places)
-  if (front.yaml || front.remarks.length > 0) return { fields: {}, remarks: [], incomplete: ['*'] }
-  return { fields: {}, remarks: kind === 'page' ? [] : [missing(kind)], incomplete: kind === 'page' ? [] : ['*'] }
+  if (front.yaml || front.remarks.length > 0)
+    return { fields: {}, remarks: [], incomplete: ['*'], places: '' }
+  return {
+    fields: {},
+    remarks: kind === 'page' ? [] : [missing(kind)],
+    incomplete: kind === 'page' ? [] : ['*'],
+    places: '',
+  }
 }
 
 const missing = (kind: string): Remark => ({
   ruleId: 'meta/frontmatter-missing',
   place: topOfFile,
   reason: `this ${kind} has no front matter`,
-  help: kind === 'service' ? '`portolan new service NAME` writes a document with every section' : 'begin the file with ---, `title: …` and ---',
+  help:
+    kind === 'service'
+      ? '`portolan new service NAME` writes a document with every section'
+      : 'begin the file with ---, `title: …` and ---',
 })
 
 function idRemarks(source: string): Remark[] {
@@ -123,7 +134,7 @@ function idRemarks(source: string): Remark[] {
 function documentOf(
   file: SourceFile,
   front: FrontMatter,
-  { fields, incomplete }: ParsedFields<Record<string, unknown>>,
+  { fields, incomplete, places }: ParsedFields<Record<string, unknown>>,
   body: ParsedBody,
 ): Document {
   const id = idOf(file.source)
@@ -137,7 +148,7 @@ function documentOf(
     path: file.path,
     title: fields.title ?? body.title ?? titleFrom(id),
     outline: body.outline,
-    places: front.yaml?.places ?? '',
+    places,
     incomplete,
   } as Document
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { didYouMean } from '../model/did-you-mean.ts'
 import type { FieldPath, PackedPlaces } from '../model/place.ts'
-import { hasField, placeOf } from '../model/place.ts'
+import { hasField, placeOf, reindexPlaces } from '../model/place.ts'
 import type { Remark } from './remark.ts'
 
 /** What could be read of a mapping: valid fields, and what is wrong with the others. */
@@ -10,6 +10,8 @@ export interface ParsedFields<Fields> {
   readonly remarks: readonly Remark[]
   /** Top-level fields of which something was refused. */
   readonly incomplete: readonly string[]
+  /** The places of `fields`: where list items were left out, those after them have moved up. */
+  readonly places: PackedPlaces
 }
 
 type Shape = Record<string, z.ZodType>
@@ -28,10 +30,11 @@ export function parseFields<S extends Shape>(
   const judge = new FieldJudge(places)
   if (!isMapping(data)) {
     judge.say('meta/type-mismatch', [], `expected a mapping of fields, got ${describe(data)}`)
-    return { fields: {}, remarks: judge.remarks, incomplete: ['*'] }
+    return { fields: {}, remarks: judge.remarks, incomplete: ['*'], places }
   }
   const known = Object.keys(shape)
-  for (const key of Object.keys(data)) if (!known.includes(key) && !key.startsWith('x-')) judge.unknownKey([key], known)
+  for (const key of Object.keys(data))
+    if (!known.includes(key) && !key.startsWith('x-')) judge.unknownKey([key], known)
   const fields: Mapping = {}
   for (const key of known) {
     const value = judge.field(shape[key] as z.ZodType, data[key], [key])
@@ -41,6 +44,7 @@ export function parseFields<S extends Shape>(
     fields: fields as Partial<{ [K in keyof S]: z.output<S[K]> }>,
     remarks: judge.remarks,
     incomplete: [...judge.incomplete],
+    places: judge.keptPlaces(),
   }
 }
 
@@ -48,6 +52,8 @@ class FieldJudge {
   readonly remarks: Remark[] = []
   readonly incomplete = new Set<string>()
   readonly #places: PackedPlaces
+  /** Original indexes of the items kept, for lists that lost some. */
+  readonly #kept = new Map<string, number[]>()
 
   constructor(places: PackedPlaces) {
     this.#places = places
@@ -55,10 +61,29 @@ class FieldJudge {
 
   field(schema: z.ZodType, value: unknown, path: FieldPath): unknown {
     const element = elementOf(schema)
-    if (element && Array.isArray(value)) {
-      return value.map((item, index) => this.#value(element, item, [...path, index])).filter((item) => item !== undefined)
-    }
+    if (element && Array.isArray(value)) return this.#items(element, value, path)
     return this.#value(schema, value, path)
+  }
+
+  #items(element: z.ZodType, values: readonly unknown[], path: FieldPath): unknown[] {
+    const items = values.map((item, index) => ({
+      index,
+      value: this.#value(element, item, [...path, index]),
+    }))
+    const kept = items.filter(({ value }) => value !== undefined)
+    if (kept.length < items.length)
+      this.#kept.set(
+        path.join(),
+        kept.map(({ index }) => index),
+      )
+    return kept.map(({ value }) => value)
+  }
+
+  keptPlaces(): PackedPlaces {
+    return [...this.#kept].reduce(
+      (places, [field, indexes]) => reindexPlaces(places, field, indexes),
+      this.#places,
+    )
   }
 
   /** The valid value; where only optional parts of it are wrong, the value without them; else undefined. */
@@ -89,7 +114,8 @@ class FieldJudge {
       const expected = reason ?? `expected ${expectedOf(issue)}`
       this.say(ruleId, path, `${nameOf(path)}: ${expected}, got ${describe(actual)}`, {
         actual: describe(actual),
-        ...(actual === null && Array.isArray(this.#emptyOf(schema, inner)) && { help: 'write [] to say that there are none' }),
+        ...(actual === null &&
+          Array.isArray(this.#emptyOf(schema, inner)) && { help: 'write [] to say that there are none' }),
       })
     }
   }
@@ -118,7 +144,9 @@ class FieldJudge {
     const key = String(path.at(-1))
     const nearest = didYouMean(key, known)
     this.say('meta/unknown-key', path, `unknown key \`${key}\``, {
-      help: nearest ? `did you mean \`${nearest}\`?` : `known here: ${known.join(', ')}; keys of your own begin with x-`,
+      help: nearest
+        ? `did you mean \`${nearest}\`?`
+        : `known here: ${known.join(', ')}; keys of your own begin with x-`,
       ...(nearest && { expected: [nearest] }),
     })
     // `port:` for `ports:` is one mistake: the ports are not undocumented as well.
@@ -135,18 +163,25 @@ class FieldJudge {
 /** A union's complaint becomes that of the form the author used: text for text, mapping for mapping. */
 function unfold(issue: Issue, value: unknown): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
-  const branches = issue.errors.map((issues) => issues.flatMap((inner) => unfold(inner, at(value, issue.path))))
-  const used = branches.find((issues) => !issues.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0))
+  const branches = issue.errors.map((issues) =>
+    issues.flatMap((inner) => unfold(inner, at(value, issue.path))),
+  )
+  const used = branches.find(
+    (issues) => !issues.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0),
+  )
   if (used) return used.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
   const expected = [...new Set(branches.flat().map(expectedOf))].join(' or ')
-  return [{ code: 'invalid_type', expected: expected as 'string', path: issue.path, message: '', input: value }]
+  return [
+    { code: 'invalid_type', expected: expected as 'string', path: issue.path, message: '', input: value },
+  ]
 }
 
 /** The issue's own sentence, and the rule it belongs to where the schema names one (see `under`). */
 function ownMessage(issue: Issue): { ruleId: Remark['ruleId']; reason?: string } {
   const [, rule, rest] = /^([a-z]+\/[a-z-]+): (.*)$/s.exec(issue.message) ?? []
   if (rule && rest) return { ruleId: rule as Remark['ruleId'], reason: rest }
-  const own = issue.code === 'invalid_type' || issue.message.startsWith('Invalid') || issue.message.startsWith('Too ')
+  const own =
+    issue.code === 'invalid_type' || issue.message.startsWith('Invalid') || issue.message.startsWith('Too ')
   return own ? { ruleId: 'meta/type-mismatch' } : { ruleId: 'meta/type-mismatch', reason: issue.message }
 }
 
@@ -173,7 +208,8 @@ function describe(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
   if (typeof value === 'object') return 'a mapping'
-  if (typeof value !== 'string') return `the ${typeof value === 'boolean' ? 'truth value' : 'number'} ${value}`
+  if (typeof value !== 'string')
+    return `the ${typeof value === 'boolean' ? 'truth value' : 'number'} ${value}`
   return value.length > 60 ? `\`${value.slice(0, 57)}…\`` : `\`${value}\``
 }
 
@@ -194,14 +230,19 @@ const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[step], value)
+  path.reduce<unknown>(
+    (inner, step) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[step],
+    value,
+  )
 
 /** Keys that begin with `x-` are the author's own: nothing here reads them. */
 function withoutExtensions(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutExtensions)
   if (!isMapping(value)) return value
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) => (key.startsWith('x-') ? [] : [[key, withoutExtensions(inner)]])),
+    Object.entries(value).flatMap(([key, inner]) =>
+      key.startsWith('x-') ? [] : [[key, withoutExtensions(inner)]],
+    ),
   )
 }
 
@@ -210,16 +251,14 @@ function without(value: unknown, issue: Issue): unknown {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.reduce<unknown>((rest, key) => drop(rest, [...issue.path, key]), value)
   }
-  return issue.path.length === 0 ? value : drop(value, issue.path)
+  // A list inside an entry goes as a whole: its other items would change their indexes, and so their places.
+  const list = issue.path.findIndex((step) => typeof step === 'number')
+  const path = list < 0 ? issue.path : issue.path.slice(0, list)
+  return path.length === 0 ? value : drop(value, path)
 }
 
 function drop(value: unknown, [step, ...rest]: readonly PropertyKey[]): unknown {
-  if (step === undefined) return value
-  if (Array.isArray(value)) {
-    const items = value.map((item, index) => (index === step ? (rest.length > 0 ? drop(item, rest) : undefined) : item))
-    return rest.length > 0 ? items : items.filter((item) => item !== undefined)
-  }
-  if (!isMapping(value)) return value
+  if (step === undefined || !isMapping(value)) return value
   const { [step as string]: inner, ...others } = value
   return rest.length > 0 ? { ...others, [step as string]: drop(inner, rest) } : others
 }
@@ -245,7 +284,8 @@ function keysOf(schema: z.ZodType, path: FieldPath): string[] {
     return [...new Set(inner.options.flatMap((option) => keysOf(option as z.ZodType, path)))]
   }
   const [step, ...rest] = path
-  if (inner instanceof z.ZodArray) return typeof step === 'number' ? keysOf(inner.element as z.ZodType, rest) : []
+  if (inner instanceof z.ZodArray)
+    return typeof step === 'number' ? keysOf(inner.element as z.ZodType, rest) : []
   if (!(inner instanceof z.ZodObject)) return []
   if (step === undefined) return Object.keys(inner.shape)
   const field = inner.shape[step]

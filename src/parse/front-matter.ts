@@ -99,7 +99,9 @@ const languageRemark = (first: string): Remark => ({
   ruleId: 'meta/frontmatter-language',
   place: lineSpan(1, first.length),
   reason: `the front matter opens with \`${first.slice(0, 40)}\`; only YAML behind a line of exactly \`---\` is read`,
-  help: /^---\s+$/.test(first) ? 'remove the blanks after ---' : 'write the first line as --- and the fields in YAML',
+  help: /^---\s+$/.test(first)
+    ? 'remove the blanks after ---'
+    : 'write the first line as --- and the fields in YAML',
 })
 
 const tooLarge = (size: number): Remark => ({

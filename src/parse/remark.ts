@@ -18,7 +18,11 @@ export interface Remark {
 }
 
 /** What the parser reports as a warning by itself; everything else it says is an error. */
-const warnings: ReadonlySet<string> = new Set(['meta/ambiguous-scalar', 'meta/bidi-control', 'markdown/raw-html'])
+const warnings: ReadonlySet<string> = new Set([
+  'meta/ambiguous-scalar',
+  'meta/bidi-control',
+  'markdown/raw-html',
+])
 
 /** Remarks on one file as findings; `document` is its id, `data` names list items in fingerprints. */
 export function findingsOf(
@@ -29,7 +33,13 @@ export function findingsOf(
   return withoutEchoes(remarks).map((remark) => {
     const { field, value, related = [], ruleId, ...rest } = remark
     const severity: Severity = warnings.has(ruleId) ? 'warn' : 'error'
-    const base = fingerprintOf({ ruleId, document: file.document ?? file.path, field, data: file.data, value: value ?? remark.reason })
+    const base = fingerprintOf({
+      ruleId,
+      document: file.document ?? file.path,
+      field,
+      data: file.data,
+      value: value ?? remark.reason,
+    })
     const count = seen.get(base) ?? 0
     seen.set(base, count + 1)
     return {
@@ -50,5 +60,8 @@ function withoutEchoes(remarks: readonly Remark[]): Remark[] {
   const wrong = new Set(remarks.filter((r) => r.ruleId === 'meta/type-mismatch').map(at))
   return remarks
     .filter((r) => r.ruleId !== 'meta/ambiguous-scalar' || !wrong.has(at(r)))
-    .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column || compareText(a.ruleId, b.ruleId))
+    .sort(
+      (a, b) =>
+        a.place.line - b.place.line || a.place.column - b.place.column || compareText(a.ruleId, b.ruleId),
+    )
 }

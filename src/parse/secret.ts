@@ -16,7 +16,8 @@ const forms: readonly SecretForm[] = [
   { what: 'a PyPI token', pattern: /\bpypi-AgEIcHlwaS[A-Za-z0-9_-]{20,}\b/g },
   {
     what: 'a password',
-    pattern: /(?<![\w-])(?:password|passwd|passphrase|secret[_-]?key|api[_-]?key)\s*[=:]\s*(?<literal>"[^"\n]{4,}"|'[^'\n]{4,}'|[^\s"'`,;)\]}|]{6,})/gi,
+    pattern:
+      /(?<![\w-])(?:password|passwd|passphrase|secret[_-]?key|api[_-]?key)\s*[=:]\s*(?<literal>"[^"\n]{4,}"|'[^'\n]{4,}'|[^\s"'`,;)\]}|]{6,})/gi,
   },
 ]
 

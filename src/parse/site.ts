@@ -18,14 +18,15 @@ export const defaultSite: Site = { places: '' }
 
 /** Reads `portolan.config.yaml`. An empty file is a configuration that sets nothing. */
 export function parseSite({ path, text }: { path: string; text: string | undefined }): ParsedSite {
-  if (text === undefined) return broken(path, [{ ruleId: 'meta/unreadable', place: topOfFile, reason: 'the file is not UTF-8' }])
+  if (text === undefined)
+    return broken(path, [{ ruleId: 'meta/unreadable', place: topOfFile, reason: 'the file is not UTF-8' }])
   const checked = checkText(text)
   if (!checked.parsable) return broken(path, checked.remarks)
   const yaml = parseYaml(text)
   if (!yaml.whole) return broken(path, yaml.remarks)
-  const { fields, remarks } = parseFields(siteShape, yaml.data, yaml.places)
+  const { fields, remarks, places } = parseFields(siteShape, yaml.data, yaml.places)
   return {
-    site: { ...(fields as Partial<Site>), path, places: yaml.places },
+    site: { ...(fields as Partial<Site>), path, places },
     findings: findingsOf([...checked.remarks, ...yaml.remarks, ...remarks], { path, data: yaml.data }),
   }
 }

@@ -22,7 +22,11 @@ export function splitWikiLinks(node: Text, markdown: string): (string | WikiLink
     const found = findInSource(match[0], markdown, from, last)
     if (!found) continue
     const [whole, target = '', label = target] = match
-    parts.push(node.value.slice(end, match.index), { target, label: label.trim(), place: placeAt(node, markdown, found) })
+    parts.push(node.value.slice(end, match.index), {
+      target,
+      label: label.trim(),
+      place: placeAt(node, markdown, found),
+    })
     end = match.index + whole.length
     from = found.end
   }
@@ -31,10 +35,16 @@ export function splitWikiLinks(node: Text, markdown: string): (string | WikiLink
 }
 
 /** Where the link stands in the source; in a table its `|` is written `\|`. */
-function findInSource(link: string, markdown: string, from: number, to: number): { start: number; end: number } | undefined {
+function findInSource(
+  link: string,
+  markdown: string,
+  from: number,
+  to: number,
+): { start: number; end: number } | undefined {
   for (const written of [link, link.replace('|', '\\|')]) {
     const start = markdown.indexOf(written, from)
-    if (start >= 0 && start + written.length <= to && markdown[start - 1] !== '\\') return { start, end: start + written.length }
+    if (start >= 0 && start + written.length <= to && markdown[start - 1] !== '\\')
+      return { start, end: start + written.length }
   }
   return undefined
 }

@@ -1,5 +1,15 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml'
-import { type FieldPath, type Place, PlaceRecorder, type PackedPlaces, topOfFile } from '../model/place.ts'
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml'
+import { type FieldPath, type PackedPlaces, type Place, PlaceRecorder, topOfFile } from '../model/place.ts'
 import type { Remark } from './remark.ts'
 
 /** What a block of YAML holds: plain data, the place of every field, and what is wrong with it. */
@@ -36,7 +46,8 @@ export function parseYaml(text: string): ParsedYaml {
     }
     for (const warning of document.warnings) {
       // The tag itself is refused where the value is read.
-      if (warning.code !== 'TAG_RESOLVE_FAILED') reader.remark('meta/yaml-syntax', warning.pos, sentence(warning.message))
+      if (warning.code !== 'TAG_RESOLVE_FAILED')
+        reader.remark('meta/yaml-syntax', warning.pos, sentence(warning.message))
     }
     const whole = document.errors.length === 0
     const data = whole && root ? reader.valueOf(root, [], undefined) : undefined
@@ -53,7 +64,14 @@ const isStackOverflow = (error: Error): boolean => error.message.includes('call 
 const tooDeep: ParsedYaml = {
   data: {},
   places: '',
-  remarks: [{ ruleId: 'meta/yaml-syntax', place: topOfFile, reason: 'this YAML is nested too deeply to be read', help: 'flatten it' }],
+  remarks: [
+    {
+      ruleId: 'meta/yaml-syntax',
+      place: topOfFile,
+      reason: 'this YAML is nested too deeply to be read',
+      help: 'flatten it',
+    },
+  ],
   whole: false,
 }
 
@@ -73,7 +91,9 @@ class YamlReader {
     if (path.length > 0) this.places.add(path, place, key)
     if (isMap(node)) return this.#mapOf(node as YAMLMap<Scalar, Node | null>, path)
     if (isSeq(node)) {
-      return node.items.map((item, index) => (item ? this.valueOf(item as Node, [...path, index], undefined) : null))
+      return node.items.map((item, index) =>
+        item ? this.valueOf(item as Node, [...path, index], undefined) : null,
+      )
     }
     if (isScalar(node)) return this.#scalarOf(node, path, place)
     return null
@@ -88,7 +108,8 @@ class YamlReader {
       const first = firsts.get(name)
       if (first) this.#duplicate(name, at, first, [...path, name])
       else if (name === '<<') this.#anchor(at, 'a merge key hides where values come from')
-      else if (['__proto__', 'constructor', 'prototype'].includes(name)) this.#forbidden(name, at, [...path, name])
+      else if (['__proto__', 'constructor', 'prototype'].includes(name))
+        this.#forbidden(name, at, [...path, name])
       else object[name] = this.#pairValue(pair, [...path, name], at)
       if (!first) firsts.set(name, at)
     }
@@ -133,7 +154,12 @@ class YamlReader {
   }
 
   #forbidden(name: string, place: Place, field: FieldPath): void {
-    this.remarks.push({ ruleId: 'meta/unknown-key', place, field, reason: `\`${name}\` cannot be used as a key` })
+    this.remarks.push({
+      ruleId: 'meta/unknown-key',
+      place,
+      field,
+      reason: `\`${name}\` cannot be used as a key`,
+    })
   }
 
   #refuseIndirection(node: Node | Scalar, path: FieldPath): void {
@@ -156,7 +182,12 @@ class YamlReader {
     })
   }
 
-  remark(ruleId: Remark['ruleId'], [start, end]: [number, number], reason: string, more: Partial<Remark> = {}): void {
+  remark(
+    ruleId: Remark['ruleId'],
+    [start, end]: [number, number],
+    reason: string,
+    more: Partial<Remark> = {},
+  ): void {
     this.remarks.push({ ruleId, place: this.#span(start, Math.max(end, start + 1)), reason, ...more })
   }
 
@@ -187,14 +218,16 @@ function ambiguity(value: unknown, source: string): string | undefined {
     return `as a number it is ${value}; how it is written is lost`
   }
   if (typeof value !== 'string') return undefined
-  if (truth11.test(source)) return `YAML 1.1 reads ${/^(?:yes|on)$/i.test(source)}, YAML 1.2 the text "${source}"`
+  if (truth11.test(source))
+    return `YAML 1.1 reads ${/^(?:yes|on)$/i.test(source)}, YAML 1.2 the text "${source}"`
   if (sexagesimal.test(source)) return `YAML 1.1 reads a number in base 60, YAML 1.2 the text "${source}"`
-  if (source.includes('_') && underscored.test(source)) return `YAML 1.1 reads a number, YAML 1.2 the text "${source}"`
+  if (source.includes('_') && underscored.test(source))
+    return `YAML 1.1 reads a number, YAML 1.2 the text "${source}"`
   return undefined
 }
 
 const shortTag = (tag: string): string => tag.replace('tag:yaml.org,2002:', '!!')
 
 /** The library's sentences, in our form: no capital, no full stop. */
-const sentence = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '')
-
+const sentence = (message: string): string =>
+  message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '')

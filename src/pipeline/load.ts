@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto'
-import { join, relative, resolve, sep } from 'node:path'
 import type { Body } from '../model/body.ts'
 import { type Catalog, createCatalog, type Site } from '../model/catalog.ts'
 import type { Document } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import { unreadableDocument } from '../parse/document.ts'
-import { defaultSite, parseSite } from '../parse/site.ts'
-import { type ConfigFile, readConfig } from '../read/config-file.ts'
+import type { ConfigFile } from '../read/config-file.ts'
 import { type ContentEntry, listContent } from '../read/content-tree.ts'
 import { programStamp } from '../read/program.ts'
-import { type DocumentCache, type DocumentRecord, type FreshRecord, openCache, saveCache } from './document-cache.ts'
+import { cacheFolder, unwritable } from './cache-folder.ts'
+import {
+  type DocumentCache,
+  type DocumentRecord,
+  type FreshRecord,
+  openCache,
+  saveCache,
+} from './document-cache.ts'
 import type { WorkItem } from './document-worker.ts'
+import { contentRootOf, loadSite, pathFrom } from './load-site.ts'
 import { type ParseResult, parseFiles } from './parse-files.ts'
 
 export interface LoadOptions {
@@ -44,23 +50,10 @@ export interface Loaded {
   readonly bodyOf: (id: string) => Body | undefined
 }
 
-/** The folder where a project keeps what it remembers. */
-export const cacheFolder = (root: string): string => join(root, '.portolan', 'cache')
-
-/** The site's configuration, or the default where there is none. */
-export function loadSite(config: ConfigFile): { site: Site; findings: readonly Finding[] } {
-  if (!config.location) return { site: defaultSite, findings: [] }
-  return parseSite({ path: shown(config.root, config.location), text: readConfig(config.location) })
-}
-
-/** The content folder, absolute. */
-const contentRootOf = (site: Site, { config, content }: LoadOptions): string =>
-  content ?? resolve(config.root, site.content ?? 'content')
-
 /** Reads and parses everything: configuration, documents, the names of all other files. */
 export async function loadCatalog(options: LoadOptions): Promise<Loaded> {
   const { site, findings: siteFindings } = loadSite(options.config)
-  const contentRoot = contentRootOf(site, options)
+  const contentRoot = contentRootOf(options.config, site, options.content)
   const entries = listContent(contentRoot)
   const documents = new DocumentLoader(options, contentRoot, entries.filter(isDocument))
   await documents.run()
@@ -79,9 +72,6 @@ export async function loadCatalog(options: LoadOptions): Promise<Loaded> {
 
 const isDocument = ({ source }: ContentEntry): boolean => source.endsWith('.md')
 
-/** A path as findings name it: relative to the project, so that the site does not depend on where it is built. */
-const shown = (root: string, path: string): string => (relative(root, path) || '.').split(sep).join('/')
-
 /** Takes each document from the cache or from a worker. */
 class DocumentLoader {
   readonly documents: Document[] = []
@@ -98,9 +88,11 @@ class DocumentLoader {
 
   constructor(options: LoadOptions, contentRoot: string, entries: readonly ContentEntry[]) {
     this.#options = options
-    this.#contentPath = shown(options.config.root, contentRoot)
+    this.#contentPath = pathFrom(options.config.root, contentRoot)
     this.#entries = entries
-    this.#key = options.cache ? createHash('sha256').update(`${programStamp()}\0${this.#contentPath}`).digest('hex') : ''
+    this.#key = options.cache
+      ? createHash('sha256').update(`${programStamp()}\0${this.#contentPath}`).digest('hex')
+      : ''
     this.#cache = options.cache
       ? openCache(cacheFolder(options.config.root), this.#key)
       : { records: new Map(), bodyOf: () => ({ html: '', hash: '', sections: [] }) }
@@ -148,18 +140,22 @@ class DocumentLoader {
 
   #take(entry: ContentEntry, result: ParseResult): void {
     this.#changed = true
-    if ('unchanged' in result) return this.#keep(entry, this.#cache.records.get(entry.source) as DocumentRecord)
-    if ('stuck' in result) return this.#refuse(entry, stuckWords[result.stuck])
-    if ('failure' in result) {
+    if ('unchanged' in result) this.#keep(entry, this.#cache.records.get(entry.source) as DocumentRecord)
+    else if ('stuck' in result) this.#refuse(entry, stuckWords[result.stuck])
+    else if ('failure' in result) {
       this.failures.push({ path: this.#pathOf(entry), stack: result.failure })
-      return this.#refuse(entry, 'could not be handled; this is an error of Portolan, not of the file')
+      this.#refuse(entry, 'could not be handled; this is an error of Portolan, not of the file')
+    } else {
+      const { hash, document, findings, body } = result
+      this.#add({ source: entry.source, stamp: entry.stamp, hash, document, findings }, body && (() => body))
     }
-    const { hash, document, findings, body } = result
-    this.#add({ source: entry.source, stamp: entry.stamp, hash, document, findings }, body && (() => body))
   }
 
   #refuse(entry: ContentEntry, refusal: string): void {
-    const { document, findings, renderBody } = unreadableDocument({ source: entry.source, path: this.#pathOf(entry) }, refusal)
+    const { document, findings, renderBody } = unreadableDocument(
+      { source: entry.source, path: this.#pathOf(entry) },
+      refusal,
+    )
     this.#add({ source: entry.source, stamp: '', hash: '', document, findings }, renderBody)
   }
 
@@ -174,15 +170,15 @@ class DocumentLoader {
     const gone = this.#cache.records.size !== this.#records.length
     if (!this.#options.cache || !(this.#changed || gone)) return
     try {
-      saveCache(cacheFolder(this.#options.config.root), this.#key, this.#records, ({ source }) => this.bodyOf(source))
+      saveCache(cacheFolder(this.#options.config.root), this.#key, this.#records, ({ source }) =>
+        this.bodyOf(source),
+      )
     } catch (error) {
       // A checkout that cannot be written to (CI, another user's) is only slower the next time.
       if (!unwritable.has((error as NodeJS.ErrnoException).code ?? '')) throw error
     }
   }
 }
-
-const unwritable: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'ENOENT'])
 
 const stuckWords = {
   time: 'takes too long to parse; simplify its longest paragraphs and tables',

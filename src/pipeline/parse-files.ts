@@ -47,7 +47,8 @@ class Crew {
   async run(): Promise<ParseResult[]> {
     await Promise.all(Array.from({ length: this.#size }, (_, index) => this.#shift(index + 1)))
     // What a dead worker had taken and not delivered is done one by one, each in turn behind a new watch.
-    for (let missing = this.#missing(); missing.length > 0; missing = this.#missing()) await this.#shift(1, missing)
+    for (let missing = this.#missing(); missing.length > 0; missing = this.#missing())
+      await this.#shift(1, missing)
     return this.#results.filter((result) => result !== undefined)
   }
 
@@ -105,13 +106,16 @@ class Crew {
     const limit = this.#options.patience ?? patience
     let file = -1
     let since = Date.now()
-    return setInterval(() => {
-      const now = this.#atHand(slot)
-      if (now !== file) {
-        file = now
-        since = Date.now()
-      } else if (file >= 0 && Date.now() - since > limit) stuck()
-    }, Math.min(250, limit / 4))
+    return setInterval(
+      () => {
+        const now = this.#atHand(slot)
+        if (now !== file) {
+          file = now
+          since = Date.now()
+        } else if (file >= 0 && Date.now() - since > limit) stuck()
+      },
+      Math.min(250, limit / 4),
+    )
   }
 
   #deliver(results: readonly ParseResult[]): void {

@@ -28,7 +28,8 @@ export function findConfig(from: string): ConfigFile {
 /** The configuration that a user names. */
 export function configAt(path: string): ConfigFile {
   const location = resolve(path)
-  if (!lstatSync(location, { throwIfNoEntry: false })) throw new ConfigReadError(`there is no file \`${path}\``)
+  if (!lstatSync(location, { throwIfNoEntry: false }))
+    throw new ConfigReadError(`there is no file \`${path}\``)
   return { root: dirname(location), location }
 }
 

@@ -86,7 +86,8 @@ function realpathOf(path: string): string | undefined {
   }
 }
 
-function stampOf(path: string): string {
+/** Stamp of one file (see {@link ContentEntry}), or of its absence. */
+export function stampOf(path: string): string {
   const stat = lstatSync(path, { throwIfNoEntry: false })
   return stat ? `${stat.ino}-${stat.size}-${stat.mtimeMs}-${stat.ctimeMs}` : 'gone'
 }

@@ -11,7 +11,8 @@ export function packageRoot(): string {
 
 /** Version of the package, such as `0.1.0`. */
 export function programVersion(): string {
-  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version
+  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string })
+    .version
 }
 
 /**

@@ -1,7 +1,11 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** Largest content file, bytes: ordinary Markdown takes seconds beyond it. */
 export const maximumFileSize = 1024 * 1024
+
+/** Largest picture or other file beside a document, bytes. */
+const maximumAssetSize = 32 * 1024 * 1024
 
 /** A file's bytes, or why they cannot be had. */
 export type ReadResult = { readonly bytes: Buffer } | { readonly refusal: string }
@@ -20,8 +24,7 @@ export function readRegularFile(location: string, limit = maximumFileSize): Read
   try {
     const stat = fstatSync(handle)
     if (!stat.isFile()) return { refusal: 'is not a regular file' }
-    if (stat.size > limit)
-      return { refusal: `has ${stat.size} bytes; the most that is read is ${limit}` }
+    if (stat.size > limit) return { refusal: `has ${stat.size} bytes; the most that is read is ${limit}` }
     return { bytes: readFileSync(handle) }
   } finally {
     closeSync(handle)
@@ -51,4 +54,16 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Text of a file for showing it; undefined where it cannot be read or is not UTF-8. */
+export function readText(location: string): string | undefined {
+  const result = readRegularFile(location)
+  return 'refusal' in result ? undefined : decodeUtf8(result.bytes)
+}
+
+/** Bytes of a file below the content folder, a picture for example; undefined where it cannot be read. */
+export function readContentFile(contentRoot: string, source: string): Uint8Array | undefined {
+  const result = readRegularFile(join(contentRoot, source), maximumAssetSize)
+  return 'refusal' in result ? undefined : result.bytes
 }

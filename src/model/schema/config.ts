@@ -28,9 +28,7 @@ export const configSchema = z
     settings: z.array(setting).optional().describe('Single edits to a file that the package owns.'),
     target: line(4096).optional().describe('What the link points to (action `link`).'),
     notify: oneOrMany(line(200)).optional().describe('Units to reload or restart after a change.'),
-    validate: line(400)
-      .optional()
-      .describe('Command that checks the file before it is used; % is the file.'),
+    validate: line(400).optional().describe('Command that checks the file before it is used; % is the file.'),
     shared: z
       .enum(['exclusive', 'fragment', 'keyed'])
       .default('exclusive')

@@ -47,7 +47,10 @@ const shortContact = z
   .string()
   .regex(
     ADDRESS,
-    under('contacts/address-invalid', 'no kind of contact looks like this: expected #channel, user@host, https://… or +number'),
+    under(
+      'contacts/address-invalid',
+      'no kind of contact looks like this: expected #channel, user@host, https://… or +number',
+    ),
   )
   .transform((address) => ({ kind: contactKindOf(address) ?? ('chat' as const), address }))
 

@@ -3,7 +3,12 @@ import { pageSchema, serviceSchema, teamSchema } from './document.ts'
 import { siteSchema } from './site.ts'
 
 /** What `portolan schema` can print. */
-export const schemas = { service: serviceSchema, team: teamSchema, page: pageSchema, site: siteSchema } as const
+export const schemas = {
+  service: serviceSchema,
+  team: teamSchema,
+  page: pageSchema,
+  site: siteSchema,
+} as const
 export type SchemaName = keyof typeof schemas
 
 const titles: Record<SchemaName, string> = {
@@ -15,7 +20,11 @@ const titles: Record<SchemaName, string> = {
 
 /** JSON Schema 2020-12 of what an author writes, from the very definitions that the parser uses. */
 export function jsonSchemaOf(name: SchemaName): Record<string, unknown> {
-  const schema = z.toJSONSchema(schemas[name], { io: 'input', unrepresentable: 'any', override: allowExtensions })
+  const schema = z.toJSONSchema(schemas[name], {
+    io: 'input',
+    unrepresentable: 'any',
+    override: allowExtensions,
+  })
   return { ...schema, title: titles[name] }
 }
 

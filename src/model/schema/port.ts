@@ -16,7 +16,9 @@ export interface PortRange {
 
 const range = z
   .string()
-  .regex(/^\d{1,6}-\d{1,6}$|^\d{1,6}$/, { error: 'expected a port such as 11211 or a range such as "4040-4140"' })
+  .regex(/^\d{1,6}-\d{1,6}$|^\d{1,6}$/, {
+    error: 'expected a port such as 11211 or a range such as "4040-4140"',
+  })
   .transform((value): PortRange => {
     const [first = '', last = first] = value.split('-')
     return { first: Number(first), last: Number(last) }
@@ -47,7 +49,9 @@ export const portSchema = z
     protocol: line(80).optional().describe('What is spoken: https, memcached, …'),
     bind: oneOrMany(bind)
       .optional()
-      .describe('Address it listens on: an address, `*`, `localhost` or `interface:NAME`; unknown if left out.'),
+      .describe(
+        'Address it listens on: an address, `*`, `localhost` or `interface:NAME`; unknown if left out.',
+      ),
     v6only: z.boolean().optional().describe('IPV6_V6ONLY: `::` then leaves IPv4 alone.'),
     netns: line(80).optional().describe('Network namespace; the host’s own if left out.'),
     state: z
@@ -72,10 +76,7 @@ export const portSchema = z
       })
       .optional()
       .describe('One listener on purpose.'),
-    dynamic: z
-      .boolean()
-      .default(false)
-      .describe('The process takes the next free number of the range.'),
+    dynamic: z.boolean().default(false).describe('The process takes the next free number of the range.'),
     user: line(80).optional().describe('User that binds it; root if left out.'),
     risk: z
       .strictObject({

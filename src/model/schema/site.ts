@@ -33,8 +33,12 @@ const hostFact = z.strictObject({
 export const siteShape = {
   title: line(80).optional().describe('Name of the site.'),
   baseUrl: url.optional().describe('Only for feed and sitemap: the site itself never needs it.'),
-  content: line(400).optional().describe('Folder of the documents, relative to this file; `content` if left out.'),
-  output: line(400).optional().describe('Folder of the built site, relative to this file; `dist` if left out.'),
+  content: line(400)
+    .optional()
+    .describe('Folder of the documents, relative to this file; `content` if left out.'),
+  output: line(400)
+    .optional()
+    .describe('Folder of the built site, relative to this file; `dist` if left out.'),
   theme: line(400).optional().describe('Folder that overrides the look.'),
   language: line(20).optional().describe('BCP 47 language of the content; `en` if left out.'),
   editUrl: line(400).optional().describe('Where a page is edited; {path} is replaced.'),

@@ -1,0 +1,159 @@
+#!/usr/bin/env node
+import process from 'node:process'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { CommandError, type ExitCode, exitCode } from './commands/exit-code.ts'
+import { processTerminal, type Terminal } from './commands/terminal.ts'
+import { programVersion } from './read/program.ts'
+
+/** Ends long work when the user presses Ctrl-C; what was staged is removed on the way out. */
+const interruption = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    interruption.abort()
+    // A second Ctrl-C ends at once.
+    process.once(signal, () => process.exit(exitCode.interrupted))
+  })
+}
+
+const program = new Command('portolan')
+  .description('Charts a fleet: checked Markdown about services in, a validated offline wiki out.')
+  .version(programVersion())
+  .option('--color', 'colour even in a pipe')
+  .option('--no-color', 'no colour (NO_COLOR is respected too)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ portolan init docs            make a small working catalogue in docs/
+  $ portolan new service mail     write content/services/mail.md with every section
+  $ portolan check                judge all documents, as in CI
+  $ portolan build                publish the site to dist/; open dist/index.html
+  $ portolan serve                publish on http://127.0.0.1 and follow changes
+
+Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 input or output, 70 internal error.`,
+  )
+  .showHelpAfterError('(portolan --help shows what there is)')
+  .exitOverride()
+
+const configOption = () => new Option('-c, --config <file>', 'configuration file (default: portolan.config.yaml, looked for upwards)')
+const contentOption = () => new Option('--content <folder>', 'folder of the documents (default: as configured, or content)')
+const outputOption = () => new Option('-o, --output <folder>', 'folder of the site (default: as configured, or dist)')
+const cacheOption = () => new Option('--no-cache', 'read and parse everything anew')
+
+program
+  .command('build')
+  .description('publish the site')
+  .addOption(configOption())
+  .addOption(contentOption())
+  .addOption(outputOption())
+  .option('-k, --keep-going', 'publish in spite of errors, with the findings shown')
+  .addOption(cacheOption())
+  .addHelpText('after', examples('portolan build', 'portolan build --keep-going --output /srv/www/docs'))
+  .action(async (options) => {
+    const { buildCommand } = await import('./commands/build.ts')
+    await run((terminal) => buildCommand(options, terminal, interruption.signal))
+  })
+
+program
+  .command('check')
+  .description('judge every document and the catalogue as a whole')
+  .addOption(configOption())
+  .addOption(contentOption())
+  .addOption(new Option('-f, --format <name>', 'pretty, concise or json').default('pretty'))
+  .option('-q, --quiet', 'show errors only')
+  .option('--max-warnings <number>', 'fail when there are more warnings', wholeNumber)
+  .addOption(
+    new Option('--fail-on <severity>', 'lowest severity that fails')
+      .choices(['error', 'warn', 'info', 'never'])
+      .default('error'),
+  )
+  .addOption(cacheOption())
+  .addHelpText('after', examples('portolan check', 'portolan check --format json > findings.json', 'portolan check --max-warnings 0'))
+  .action(async (options) => {
+    const { checkCommand } = await import('./commands/check.ts')
+    await run((terminal) => checkCommand(options, terminal))
+  })
+
+program
+  .command('explain')
+  .argument('[rule]', 'rule id; without one, all rules are listed')
+  .description('say what a rule finds, why, and how to mend it')
+  .addHelpText('after', examples('portolan explain', 'portolan explain ports/conflict'))
+  .action(async (rule?: string) => {
+    const { explainCommand } = await import('./commands/explain.ts')
+    await run((terminal) => explainCommand(rule, terminal))
+  })
+
+program
+  .command('schema')
+  .argument('[name]', 'service, team, page or site; without one, all of them')
+  .description('print the JSON Schema of documents and configuration')
+  .addHelpText('after', examples('portolan schema service > service.schema.json'))
+  .action(async (name?: string) => {
+    const { schemaCommand } = await import('./commands/schema.ts')
+    await run((terminal) => schemaCommand(name, terminal))
+  })
+
+program
+  .command('init')
+  .argument('[folder]', 'where to make it', '.')
+  .description('make a small working catalogue with configuration and a CI example')
+  .addHelpText('after', examples('portolan init', 'portolan init docs'))
+  .action(async (folder: string) => {
+    const { initCommand } = await import('./commands/init.ts')
+    await run((terminal) => initCommand(folder, terminal))
+  })
+
+program
+  .command('new')
+  .argument('<kind>', 'service or team')
+  .argument('<name>', 'its id: lower-case letters, digits and hyphens')
+  .description('write a document with every section, ready to fill')
+  .addOption(configOption())
+  .addOption(contentOption())
+  .addHelpText('after', examples('portolan new service mail', 'portolan new team serviceops'))
+  .action(async (kind: string, name: string, options) => {
+    const { newCommand } = await import('./commands/new.ts')
+    await run((terminal) => newCommand(kind, name, options, terminal))
+  })
+
+program
+  .command('serve')
+  .description('publish on this machine only, rebuild and reload on every change')
+  .addOption(configOption())
+  .addOption(contentOption())
+  .addOption(outputOption())
+  .option('-p, --port <number>', 'port (default: 8080, or the next free one)', wholeNumber)
+  .addHelpText('after', examples('portolan serve', 'portolan serve --port 4000'))
+  .action(async (options) => {
+    const { serveCommand } = await import('./commands/serve.ts')
+    await run((terminal) => serveCommand(options, terminal, interruption.signal))
+  })
+
+function examples(...lines: string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Expected a whole number.')
+  return Number(text)
+}
+
+async function run(command: (terminal: Terminal) => ExitCode | Promise<ExitCode>): Promise<void> {
+  const terminal = processTerminal(program.opts<{ color?: boolean }>().color)
+  try {
+    process.exitCode = await command(terminal)
+  } catch (error) {
+    const { tellError } = await import('./commands/tell-error.ts')
+    process.exitCode = tellError(error, terminal, interruption.signal)
+  }
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // Commander has told the user already; help and version are no mistakes.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCode.clean : exitCode.usage
+  else if (error instanceof CommandError) process.exitCode = error.code
+  else throw error
+}

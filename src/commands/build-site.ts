@@ -1,0 +1,82 @@
+import { relative } from 'node:path'
+import process from 'node:process'
+import type { Finding } from '../model/finding.ts'
+import { lastChanges } from '../read/git-history.ts'
+import type { ConfigFile } from '../read/config-file.ts'
+import { programVersion } from '../read/program.ts'
+import { readContentFile } from '../read/read-file.ts'
+import { renderSite } from '../render/site.ts'
+import { writeSite, type WriteResult } from '../write/index.ts'
+import { defaultTheme } from '../../theme/index.ts'
+import { formatFindings } from './check.ts'
+import { today } from './clock.ts'
+import { type ExitCode, exitCode } from './exit-code.ts'
+import { codeFor, countsOf, fromHere, type Judged, judgeProject, type ProjectOptions } from './project.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface BuildSiteOptions extends ProjectOptions {
+  /** Absolute. */
+  readonly output: string
+  readonly keepGoing?: boolean | undefined
+}
+
+/** How a build ended, and what is to be said about it. */
+export interface Built {
+  readonly code: ExitCode
+  readonly text: string
+  readonly findings: readonly Finding[]
+}
+
+/** Reads, checks, renders and writes; errors stop it before anything is written, unless it is to keep going. */
+export async function buildSite(
+  project: ConfigFile,
+  options: BuildSiteOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Built> {
+  const judged = await judgeProject(project, { ...options, withBodies: true, signal }, terminal)
+  const { errors } = countsOf(judged.findings)
+  const findings = fromHere(judged.findings, project.root)
+  const report = errors === 0 ? '' : formatFindings('pretty', findings.filter(isError), judged, terminal)
+  const code = codeFor(judged.findings, judged.failures, errors > 0)
+  if (errors > 0 && !options.keepGoing) {
+    return { code, findings, text: `${report}Nothing was published; \`--keep-going\` publishes with the findings shown.\n` }
+  }
+  const written = await publish(judged, options.output, terminal, signal)
+  return { code, findings, text: `${report}${summary(judged, options.output, written)}` }
+}
+
+const isError = ({ severity }: Finding): boolean => severity === 'error'
+
+async function publish(judged: Judged, output: string, terminal: Terminal, signal: AbortSignal): Promise<WriteResult> {
+  const { catalog, contentRoot, bodyOf } = judged.loaded
+  const changes = lastChanges(contentRoot)
+  const files = await renderSite({
+    catalog,
+    findings: judged.findings,
+    suppressed: judged.suppressed,
+    bodyOf,
+    fileOf: (source) => readContentFile(contentRoot, source),
+    theme: defaultTheme,
+    version: programVersion(),
+    today: today(),
+    ...(changes && { changes }),
+  })
+  const bar = terminal.progress('writing')
+  try {
+    return await writeSite(files, { output, protect: [contentRoot], signal, onProgress: bar.show })
+  } finally {
+    bar.clear()
+  }
+}
+
+function summary({ findings, loaded }: Judged, output: string, { written, kept, removed }: WriteResult): string {
+  const { errors, warnings, infos } = countsOf(findings)
+  const { services, teams, pages } = loaded.catalog
+  const place = relative(process.cwd(), output) || '.'
+  return [
+    `${services.length} services, ${teams.length} teams, ${pages.length} wiki pages: `,
+    `${errors} errors, ${warnings} warnings, ${infos} notes (\`portolan check\` lists them)\n`,
+    `${place}/index.html is up to date: ${written} files written, ${kept} kept, ${removed} removed.\n`,
+  ].join('')
+}

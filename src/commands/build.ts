@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import { inputsKey, readBuildState, writeBuildState } from '../pipeline/build-state.ts'
+import { unwritable } from '../pipeline/cache-folder.ts'
+import { contentRootOf, loadSite, outputOf } from '../pipeline/load-site.ts'
+import type { ConfigFile } from '../read/config-file.ts'
+import { listContent } from '../read/content-tree.ts'
+import { headRevision } from '../read/git-history.ts'
+import { programStamp } from '../read/program.ts'
+import { isIntact } from '../write/index.ts'
+import { today } from './clock.ts'
+import { type ExitCode, exitCode } from './exit-code.ts'
+import { type ProjectOptions, projectOf } from './project.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface BuildCommandOptions extends ProjectOptions {
+  readonly output?: string | undefined
+  readonly keepGoing?: boolean | undefined
+}
+
+/** `portolan build`: publishes the site; a catalogue with errors is published only with `--keep-going`. */
+export async function buildCommand(
+  options: BuildCommandOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const project = projectOf(options)
+  const site = siteKey(project, options)
+  const last = options.cache === false ? undefined : readBuildState(project.root)
+  if (last?.key === site.key && isIntact(site.output)) {
+    terminal.note(`${last.text}Nothing has changed.\n`)
+    return exitCode.clean
+  }
+  // Everything that parses, renders and lays out is loaded only when there is something to do.
+  const { buildSite } = await import('./build-site.ts')
+  const built = await buildSite(project, { ...options, output: site.output }, terminal, signal)
+  terminal.note(built.text)
+  if (built.code === exitCode.clean && options.cache !== false) remember(project, { key: site.key, text: built.text })
+  return built.code
+}
+
+/** What a build depends on, and where its site goes. */
+function siteKey(project: ConfigFile, options: BuildCommandOptions): { key: string; output: string } {
+  const { site } = loadSite(project)
+  const content = contentRootOf(project, site, options.content && resolve(options.content))
+  const output = outputOf(project, site, options.output && resolve(options.output))
+  const others = [programStamp(), today(), content, output, headRevision(content)]
+  return { key: inputsKey(project, listContent(content), others), output }
+}
+
+function remember(project: ConfigFile, state: { key: string; text: string }): void {
+  try {
+    writeBuildState(project.root, state)
+  } catch (error) {
+    if (!unwritable.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
+}

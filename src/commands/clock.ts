@@ -1,0 +1,19 @@
+import process from 'node:process'
+import { CommandError, exitCode } from './exit-code.ts'
+
+/**
+ * The day on which documents are judged, `YYYY-MM-DD` in UTC: of SOURCE_DATE_EPOCH where it is set, so that a
+ * build can be repeated, else of the clock.
+ */
+export function today(): string {
+  const epoch = process.env.SOURCE_DATE_EPOCH
+  if (epoch === undefined || epoch === '') return new Date().toISOString().slice(0, 10)
+  if (!/^\d{1,12}$/.test(epoch)) {
+    throw new CommandError(
+      exitCode.usage,
+      `SOURCE_DATE_EPOCH is \`${epoch}\``,
+      'set it to seconds since 1970, such as $(git log -1 --format=%ct)',
+    )
+  }
+  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,45 @@
+import { ConfigReadError } from '../read/config-file.ts'
+import { ContentFolderError } from '../read/content-tree.ts'
+import { SiteWriteError } from '../write/index.ts'
+import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
+import { internalError } from './project.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Tells what ended a command, kindly where it is not our fault, with the stack where it is. */
+export function tellError(error: unknown, terminal: Terminal, signal: AbortSignal): ExitCode {
+  if (signal.aborted) {
+    terminal.note('\nInterrupted; the site is as it was.\n')
+    return exitCode.interrupted
+  }
+  const known = knownError(error)
+  if (!known) {
+    terminal.note(internalError('of Portolan', error))
+    return exitCode.internal
+  }
+  const { red, bold } = terminal.colours
+  terminal.note(`${red(bold('error'))}: ${known.reason}\n${known.help ? `  = help: ${known.help}\n` : ''}`)
+  return known.code
+}
+
+function knownError(error: unknown): { code: ExitCode; reason: string; help?: string | undefined } | undefined {
+  if (error instanceof CommandError) return { code: error.code, reason: error.message, help: error.help }
+  if (error instanceof ConfigReadError) return { code: exitCode.usage, reason: error.message }
+  if (error instanceof ContentFolderError || error instanceof SiteWriteError) {
+    return { code: exitCode.inputOutput, reason: error.message, help: error.help }
+  }
+  const { code, path, syscall } = error as NodeJS.ErrnoException
+  if (code && syscall && path) return { code: exitCode.inputOutput, reason: `${systemWords[code] ?? code}: \`${path}\`` }
+  return undefined
+}
+
+const systemWords: Record<string, string> = {
+  EACCES: 'this user may not use',
+  EPERM: 'this user may not use',
+  EROFS: 'the file system is read-only at',
+  ENOSPC: 'the disk is full at',
+  EDQUOT: 'the quota is used up at',
+  EMFILE: 'too many files are open to use',
+  ENOENT: 'there is no',
+  ENOTDIR: 'not a folder',
+  EISDIR: 'a folder, not a file',
+}

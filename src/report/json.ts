@@ -1,0 +1,43 @@
+import type { Finding, Related } from '../model/finding.ts'
+import { type ReportContext, type Reporter, severityNames, shownPath } from './reporter.ts'
+
+/** The report for programs. Every key is always there; what a finding does not say is null. */
+export const json: Reporter = {
+  name: 'json',
+  format(findings, context) {
+    const { errors, warnings, infos, suppressed, baselined, services } = context.summary
+    const report = {
+      version: 1,
+      findings: findings.map((finding) => findingOf(finding, context)),
+      summary: { errors, warnings, infos, suppressed, baselined, services },
+    }
+    return `${escapeInvisible(JSON.stringify(report, null, 2))}\n`
+  },
+}
+
+const findingOf = (finding: Finding, context: ReportContext) => ({
+  rule: finding.ruleId,
+  severity: severityNames[finding.severity],
+  path: shownPath(context, finding.path),
+  ...finding.place,
+  message: finding.reason,
+  note: finding.note ?? null,
+  help: finding.help ?? null,
+  url: context.docs(finding.ruleId),
+  fingerprint: finding.fingerprint,
+  related: finding.related.map((related) => relatedOf(related, context)),
+})
+
+const relatedOf = ({ path, place, label }: Related, context: ReportContext) => ({
+  path: shownPath(context, path),
+  line: place.line,
+  column: place.column,
+  label,
+})
+
+/** JSON keeps some characters as they are that a terminal acts on; outside of strings none of them stands. */
+const escapeInvisible = (text: string): string =>
+  text.replace(
+    /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

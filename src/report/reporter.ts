@@ -1,0 +1,47 @@
+import type { Finding, Severity } from '../model/finding.ts'
+
+/** Counts of one run, as every format ends with them. */
+export interface ReportSummary {
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  /** Allowed by a document's `lint` field. */
+  readonly suppressed: number
+  /** Known from the baseline file. */
+  readonly baselined: number
+  /** Services that were looked at. */
+  readonly services: number
+}
+
+/** What a reporter may ask for besides the findings. */
+export interface ReportContext {
+  /** Text of the file that a finding's path names; undefined where it cannot be shown. */
+  readonly sourceOf: (path: string) => string | undefined
+  /** Path to show for a finding's path: relative to the working directory. Left out: as it is. */
+  readonly shownPath?: (path: string) => string
+  readonly summary: ReportSummary
+  /** Whether the text goes to a terminal that shows colours. */
+  readonly colour: boolean
+  /** Width of the terminal in cells; left out where there is none. */
+  readonly columns?: number
+  /** Address of a rule's page. */
+  readonly docs: (ruleId: string) => string
+}
+
+/** One format of a report. Findings come and are shown in the order of `compareFindings`. */
+export interface Reporter {
+  /** As `--format` names it. */
+  readonly name: string
+  /** The whole report, with a line end at its end. */
+  readonly format: (findings: readonly Finding[], context: ReportContext) => string
+}
+
+/** Severities as reports spell them. */
+export const severityNames: Readonly<Record<Severity, 'error' | 'warning' | 'info'>> = {
+  error: 'error',
+  warn: 'warning',
+  info: 'info',
+}
+
+/** The path to show for a path of a finding. */
+export const shownPath = (context: ReportContext, path: string): string => context.shownPath?.(path) ?? path

@@ -1,0 +1,19 @@
+import type { ReportSummary } from './reporter.ts'
+
+/** The last line of a report for people: `2 errors, 1 warning in 45 services (3 suppressed)`. */
+export function summaryLine(summary: ReportSummary): string {
+  const found = [
+    counted(summary.errors, 'error'),
+    counted(summary.warnings, 'warning'),
+    counted(summary.infos, 'info'),
+  ].filter((words) => words !== undefined)
+  const hidden = [
+    summary.suppressed > 0 ? `${summary.suppressed} suppressed` : undefined,
+    summary.baselined > 0 ? `${summary.baselined} in the baseline` : undefined,
+  ].filter((words) => words !== undefined)
+  const services = counted(summary.services, 'service') ?? 'no services'
+  return `${found.join(', ') || 'no findings'} in ${services}${hidden.length > 0 ? ` (${hidden.join(', ')})` : ''}`
+}
+
+const counted = (count: number, noun: string): string | undefined =>
+  count === 0 ? undefined : `${count} ${noun}${count === 1 ? '' : 's'}`
