@@ -35,9 +35,12 @@ Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 input or output, 70
   .showHelpAfterError('(portolan --help shows what there is)')
   .exitOverride()
 
-const configOption = () => new Option('-c, --config <file>', 'configuration file (default: portolan.config.yaml, looked for upwards)')
-const contentOption = () => new Option('--content <folder>', 'folder of the documents (default: as configured, or content)')
-const outputOption = () => new Option('-o, --output <folder>', 'folder of the site (default: as configured, or dist)')
+const configOption = () =>
+  new Option('-c, --config <file>', 'configuration file (default: portolan.config.yaml, looked for upwards)')
+const contentOption = () =>
+  new Option('--content <folder>', 'folder of the documents (default: as configured, or content)')
+const outputOption = () =>
+  new Option('-o, --output <folder>', 'folder of the site (default: as configured, or dist)')
 const cacheOption = () => new Option('--no-cache', 'read and parse everything anew')
 
 program
@@ -68,7 +71,14 @@ program
       .default('error'),
   )
   .addOption(cacheOption())
-  .addHelpText('after', examples('portolan check', 'portolan check --format json > findings.json', 'portolan check --max-warnings 0'))
+  .addHelpText(
+    'after',
+    examples(
+      'portolan check',
+      'portolan check --format json > findings.json',
+      'portolan check --max-warnings 0',
+    ),
+  )
   .action(async (options) => {
     const { checkCommand } = await import('./commands/check.ts')
     await run((terminal) => checkCommand(options, terminal))
@@ -153,7 +163,8 @@ try {
   await program.parseAsync()
 } catch (error) {
   // Commander has told the user already; help and version are no mistakes.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCode.clean : exitCode.usage
+  if (error instanceof CommanderError)
+    process.exitCode = error.exitCode === 0 ? exitCode.clean : exitCode.usage
   else if (error instanceof CommandError) process.exitCode = error.code
   else throw error
 }

@@ -37,14 +37,19 @@ export function meetings<Field extends SharedField>(
 ): readonly Meeting<ItemOf<Field>>[] {
   const base = claimsOf(undefined, (catalog.site.base?.[field] ?? []) as readonly ItemOf<Field>[], keyOf)
   const own = new Map(
-    catalog.services.filter(isRunning).map((service) => [
-      service,
-      claimsOf(service, (service[field] ?? []) as readonly ItemOf<Field>[], keyOf),
-    ]),
+    catalog.services
+      .filter(isRunning)
+      .map((service) => [
+        service,
+        claimsOf(service, (service[field] ?? []) as readonly ItemOf<Field>[], keyOf),
+      ]),
   )
   const groups = new Map<string, { key: string; claims: Claim<ItemOf<Field>>[]; hosts: string[] }>()
   for (const [host, services] of hostIndex(catalog)) {
-    const contested = contestedOn(base, services.map((service) => own.get(service) ?? noClaims()))
+    const contested = contestedOn(
+      base,
+      services.map((service) => own.get(service) ?? noClaims()),
+    )
     for (const [key, claims] of contested) {
       const id = [key, ...claims.map(({ service, index }) => `${service?.id ?? ''}\t${index}`)].join('\n')
       const group = groups.get(id) ?? { key, claims, hosts: [] }
@@ -52,7 +57,11 @@ export function meetings<Field extends SharedField>(
       groups.set(id, group)
     }
   }
-  return [...groups.values()].map(({ key, claims, hosts }) => ({ key, claims, hosts: hosts.sort(compareText) }))
+  return [...groups.values()].map(({ key, claims, hosts }) => ({
+    key,
+    claims,
+    hosts: hosts.sort(compareText),
+  }))
 }
 
 type Claims<Item> = ReadonlyMap<string, readonly Claim<Item>[]>
@@ -75,7 +84,10 @@ function claimsOf<Item>(
 }
 
 /** What two or more parties claim on one host. */
-function contestedOn<Item>(base: Claims<Item>, services: readonly Claims<Item>[]): Map<string, Claim<Item>[]> {
+function contestedOn<Item>(
+  base: Claims<Item>,
+  services: readonly Claims<Item>[],
+): Map<string, Claim<Item>[]> {
   const all = new Map<string, Claim<Item>[]>()
   const parties = new Map<string, number>()
   for (const claims of services) {

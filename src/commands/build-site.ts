@@ -1,13 +1,13 @@
 import { relative } from 'node:path'
 import process from 'node:process'
+import { defaultTheme } from '../../theme/index.ts'
 import type { Finding } from '../model/finding.ts'
-import { lastChanges } from '../read/git-history.ts'
 import type { ConfigFile } from '../read/config-file.ts'
+import { lastChanges } from '../read/git-history.ts'
 import { programVersion } from '../read/program.ts'
 import { readContentFile } from '../read/read-file.ts'
 import { renderSite } from '../render/site.ts'
-import { writeSite, type WriteResult } from '../write/index.ts'
-import { defaultTheme } from '../../theme/index.ts'
+import { type WriteResult, writeSite } from '../write/index.ts'
 import { formatFindings } from './check.ts'
 import { today } from './clock.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
@@ -40,7 +40,11 @@ export async function buildSite(
   const report = errors === 0 ? '' : formatFindings('pretty', findings.filter(isError), judged, terminal)
   const code = codeFor(judged.findings, judged.failures, errors > 0)
   if (errors > 0 && !options.keepGoing) {
-    return { code, findings, text: `${report}Nothing was published; \`--keep-going\` publishes with the findings shown.\n` }
+    return {
+      code,
+      findings,
+      text: `${report}Nothing was published; \`--keep-going\` publishes with the findings shown.\n`,
+    }
   }
   const written = await publish(judged, options.output, terminal, signal)
   return { code, findings, text: `${report}${summary(judged, options.output, written)}` }
@@ -48,7 +52,12 @@ export async function buildSite(
 
 const isError = ({ severity }: Finding): boolean => severity === 'error'
 
-async function publish(judged: Judged, output: string, terminal: Terminal, signal: AbortSignal): Promise<WriteResult> {
+async function publish(
+  judged: Judged,
+  output: string,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<WriteResult> {
   const { catalog, contentRoot, bodyOf } = judged.loaded
   const changes = lastChanges(contentRoot)
   const files = await renderSite({
@@ -70,7 +79,11 @@ async function publish(judged: Judged, output: string, terminal: Terminal, signa
   }
 }
 
-function summary({ findings, loaded }: Judged, output: string, { written, kept, removed }: WriteResult): string {
+function summary(
+  { findings, loaded }: Judged,
+  output: string,
+  { written, kept, removed }: WriteResult,
+): string {
   const { errors, warnings, infos } = countsOf(findings)
   const { services, teams, pages } = loaded.catalog
   const place = relative(process.cwd(), output) || '.'

@@ -34,7 +34,8 @@ export async function buildCommand(
   const { buildSite } = await import('./build-site.ts')
   const built = await buildSite(project, { ...options, output: site.output }, terminal, signal)
   terminal.note(built.text)
-  if (built.code === exitCode.clean && options.cache !== false) remember(project, { key: site.key, text: built.text })
+  if (built.code === exitCode.clean && options.cache !== false)
+    remember(project, { key: site.key, text: built.text })
   return built.code
 }
 

@@ -8,7 +8,11 @@ import type { Terminal } from './terminal.ts'
 export function explainCommand(ruleId: string | undefined, terminal: Terminal): ExitCode {
   if (ruleId === undefined) {
     const width = Math.max(...rules.map(({ id }) => id.length))
-    terminal.out(rules.map(({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd(5)}  ${summary}\n`).join(''))
+    terminal.out(
+      rules
+        .map(({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd(5)}  ${summary}\n`)
+        .join(''),
+    )
     return exitCode.clean
   }
   const known = rules.map(({ id }) => id as string)

@@ -55,7 +55,10 @@ export async function judgeProject(
 }
 
 function judge(loaded: Loaded, terminal: Terminal): Judged {
-  const { findings, suppressed, internal } = check(loaded.catalog, { today: today(), raised: loaded.findings })
+  const { findings, suppressed, internal } = check(loaded.catalog, {
+    today: today(),
+    raised: loaded.findings,
+  })
   for (const { path, stack } of loaded.failures) terminal.note(internalError(`while handling ${path}`, stack))
   for (const { ruleId, error } of internal) terminal.note(internalError(`in the rule ${ruleId}`, error))
   return { loaded, findings, suppressed, failures: loaded.failures.length + internal.length }
@@ -69,7 +72,8 @@ export function internalError(where: string, error: unknown): string {
 
 /** Findings with paths as the user would type them: relative to the working directory. */
 export function fromHere(findings: readonly Finding[], root: string): Finding[] {
-  const place = (path: string) => relative(process.cwd(), resolve(root, path)).split(sep).join(posix.sep) || path
+  const place = (path: string) =>
+    relative(process.cwd(), resolve(root, path)).split(sep).join(posix.sep) || path
   return findings
     .map((finding) => ({
       ...finding,
@@ -81,7 +85,8 @@ export function fromHere(findings: readonly Finding[], root: string): Finding[] 
 
 /** Counts for a summary line and for exit codes. */
 export function countsOf(findings: readonly Finding[]): { errors: number; warnings: number; infos: number } {
-  const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length
+  const count = (severity: Finding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length
   return { errors: count('error'), warnings: count('warn'), infos: count('info') }
 }
 
@@ -89,7 +94,7 @@ export function countsOf(findings: readonly Finding[]): { errors: number; warnin
 export function codeFor(findings: readonly Finding[], failures: number, failed: boolean): ExitCode {
   if (failures > 0) return exitCode.internal
   // A finding without a document concerns the configuration, and nothing below it can be trusted.
-  if (findings.some(({ severity, path }) => severity === 'error' && path.endsWith('portolan.config.yaml'))) return exitCode.usage
+  if (findings.some(({ severity, path }) => severity === 'error' && path.endsWith('portolan.config.yaml')))
+    return exitCode.usage
   return failed ? exitCode.findings : exitCode.clean
 }
-

@@ -6,7 +6,11 @@ import type { Terminal } from './terminal.ts'
 export function schemaCommand(name: string | undefined, terminal: Terminal): ExitCode {
   const names = Object.keys(schemas) as SchemaName[]
   if (name !== undefined && !names.includes(name as SchemaName)) {
-    throw new CommandError(exitCode.usage, `there is no schema \`${name}\``, `choose one of ${names.join(', ')}`)
+    throw new CommandError(
+      exitCode.usage,
+      `there is no schema \`${name}\``,
+      `choose one of ${names.join(', ')}`,
+    )
   }
   const answer =
     name === undefined

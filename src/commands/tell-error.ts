@@ -21,14 +21,17 @@ export function tellError(error: unknown, terminal: Terminal, signal: AbortSigna
   return known.code
 }
 
-function knownError(error: unknown): { code: ExitCode; reason: string; help?: string | undefined } | undefined {
+function knownError(
+  error: unknown,
+): { code: ExitCode; reason: string; help?: string | undefined } | undefined {
   if (error instanceof CommandError) return { code: error.code, reason: error.message, help: error.help }
   if (error instanceof ConfigReadError) return { code: exitCode.usage, reason: error.message }
   if (error instanceof ContentFolderError || error instanceof SiteWriteError) {
     return { code: exitCode.inputOutput, reason: error.message, help: error.help }
   }
   const { code, path, syscall } = error as NodeJS.ErrnoException
-  if (code && syscall && path) return { code: exitCode.inputOutput, reason: `${systemWords[code] ?? code}: \`${path}\`` }
+  if (code && syscall && path)
+    return { code: exitCode.inputOutput, reason: `${systemWords[code] ?? code}: \`${path}\`` }
   return undefined
 }
 

@@ -112,16 +112,14 @@ class FieldJudge {
     else if (issue.code === 'invalid_value') this.#notOneOf(ruleId, path, issue.values.map(String), actual)
     else {
       const expected = reason ?? `expected ${expectedOf(issue)}`
-      this.say(ruleId, path, `${nameOf(path)}: ${expected}, got ${describe(actual)}`, {
+      // A rule about how the parts of a list or mapping fit together has nothing to quote.
+      const got = issue.code === 'custom' && typeof actual === 'object' ? '' : `, got ${describe(actual)}`
+      const isEmptyList = actual === null && inner.length === 0 && elementOf(schema) !== undefined
+      this.say(ruleId, path, `${nameOf(path)}: ${expected}${got}`, {
         actual: describe(actual),
-        ...(actual === null &&
-          Array.isArray(this.#emptyOf(schema, inner)) && { help: 'write [] to say that there are none' }),
+        ...(isEmptyList && { help: 'write [] to say that there are none' }),
       })
     }
-  }
-
-  #emptyOf(schema: z.ZodType, inner: FieldPath): unknown[] | undefined {
-    return inner.length === 0 && elementOf(schema) ? [] : undefined
   }
 
   #missing(path: FieldPath): void {

@@ -4,4 +4,11 @@ import { join } from 'node:path'
 export const cacheFolder = (root: string): string => join(root, '.portolan', 'cache')
 
 /** Codes of a cache that cannot be written: a checkout of another user's, or a full disk, is only slower next time. */
-export const unwritable: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'ENOENT'])
+export const unwritable: ReadonlySet<string> = new Set([
+  'EROFS',
+  'EACCES',
+  'EPERM',
+  'ENOSPC',
+  'EDQUOT',
+  'ENOENT',
+])

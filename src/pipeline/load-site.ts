@@ -22,4 +22,5 @@ export const outputOf = (config: ConfigFile, site: Site, named: string | undefin
   named ?? resolve(config.root, site.output ?? 'dist')
 
 /** A path as findings name it: relative to the project, so that the site does not depend on where it is built. */
-export const pathFrom = (root: string, path: string): string => (relative(root, path) || '.').split(sep).join('/')
+export const pathFrom = (root: string, path: string): string =>
+  (relative(root, path) || '.').split(sep).join('/')

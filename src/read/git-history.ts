@@ -27,7 +27,8 @@ export const headRevision = (folder: string): string => git(folder, ['rev-parse'
  */
 export function lastChanges(contentRoot: string): LastChanges | undefined {
   const root = git(contentRoot, ['rev-parse', '--show-toplevel'])?.replace(/\n$/, '')
-  if (root === undefined || git(contentRoot, ['rev-parse', '--is-shallow-repository'])?.trim() !== 'false') return undefined
+  if (root === undefined || git(contentRoot, ['rev-parse', '--is-shallow-repository'])?.trim() !== 'false')
+    return undefined
   const prefix = relative(root, contentRoot).split(sep).join('/')
   const log = git(root, ['log', '--format=%x01%ct', '--name-only', '-z', '--no-renames', '--', prefix || '.'])
   if (log === undefined) return undefined

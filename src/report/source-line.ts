@@ -54,7 +54,12 @@ function cellAt(cells: readonly Cell[], unit: number): number {
 }
 
 /** The cells to show: the mark in the middle, its beginning in any case, and one column kept for each `…`. */
-function crop(cells: readonly Cell[], first: number, last: number, room: number): { from: number; to: number } {
+function crop(
+  cells: readonly Cell[],
+  first: number,
+  last: number,
+  room: number,
+): { from: number; to: number } {
   const inner = room - 2
   const marked = Math.min(inner, widthOf(cells.slice(first, last + 1)))
   const width = (index: number) => cells[index]?.width ?? 0

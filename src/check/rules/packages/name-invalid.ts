@@ -14,7 +14,12 @@ export const nameInvalid: Rule = {
   check({ catalog, report }) {
     for (const { service, item, index, at } of entries(catalog, 'packages')) {
       if (!isValid(item)) {
-        report({ document: service, field: at, value: item.name, ...wordsFor(item.name, isDebianPackage(item)) })
+        report({
+          document: service,
+          field: at,
+          value: item.name,
+          ...wordsFor(item.name, isDebianPackage(item)),
+        })
       } else if (item.packagedAs !== undefined && !debianName.test(item.packagedAs)) {
         const field = ['packages', index, 'packagedAs']
         report({ document: service, field, value: item.packagedAs, ...wordsFor(item.packagedAs, true) })

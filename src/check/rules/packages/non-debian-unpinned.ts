@@ -34,7 +34,8 @@ export const nonDebianUnpinned: Rule = {
 /** One exact version; or a range or nothing where a digest or a lock file fixes it. */
 function isPinned({ version, lock, name, source }: Package): boolean {
   if (isDigest(lock ?? '') || isDigest(name)) return true
-  if (version === undefined) return source === 'container' && /:[^/:]+$/.test(name) && !moving.test(name.split(':').at(-1) ?? '')
+  if (version === undefined)
+    return source === 'container' && /:[^/:]+$/.test(name) && !moving.test(name.split(':').at(-1) ?? '')
   const isRange = moving.test(version) || /^[<>~^!*]|\|\||,|\s-\s|[.][x*](?:\.|$)/.test(version)
   return !isRange || lock !== undefined
 }

@@ -10,7 +10,8 @@ export const notPackagedYet: Rule = {
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'packages')) {
       const { name, source, packagedAs, tracking, ensure } = item
-      if (isDebianPackage(item) || ensure === 'absent' || packagedAs !== undefined || tracking !== undefined) continue
+      if (isDebianPackage(item) || ensure === 'absent' || packagedAs !== undefined || tracking !== undefined)
+        continue
       report({
         document: service,
         field: at,

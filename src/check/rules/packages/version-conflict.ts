@@ -17,7 +17,10 @@ export const versionConflict: Rule = {
       if (!clash) continue
       const id = `${meeting.key}\n${spotId(clash.first)}\n${spotId(clash.second)}`
       const known = clashes.get(id)
-      clashes.set(id, known ? { ...known, hosts: [...new Set([...known.hosts, ...clash.hosts])].sort() } : clash)
+      clashes.set(
+        id,
+        known ? { ...known, hosts: [...new Set([...known.hosts, ...clash.hosts])].sort() } : clash,
+      )
     }
     for (const clash of clashes.values()) report(reportOf(clash))
   },
@@ -37,7 +40,9 @@ const spotId = ({ service, index }: Claim<Package>): string => `${service?.id ??
 
 function clashIn({ key, claims, hosts }: Meeting<Package>): Clash | undefined {
   for (const [at, second] of claims.entries()) {
-    const first = claims.slice(0, at).find((other) => other.service !== second.service && !agree(other.item, second.item))
+    const first = claims
+      .slice(0, at)
+      .find((other) => other.service !== second.service && !agree(other.item, second.item))
     if (first) return { name: key, first, second, hosts }
   }
   return undefined

@@ -1,0 +1,29 @@
+import { didYouMean } from '../../../model/did-you-mean.ts'
+import { isComplete } from '../../../model/document.ts'
+import { entries } from '../../entries.ts'
+import type { Rule } from '../../rule.ts'
+import { hasUnit, unitName } from '../../unit-names.ts'
+
+/** `configs/notify-unknown`. A reload of a unit that the service does not have changes nothing. */
+export const notifyUnknown: Rule = {
+  id: 'configs/notify-unknown',
+  severity: 'warn',
+  summary: 'A configuration file notifies a unit that the document does not list.',
+  check({ catalog, report }) {
+    for (const { service, item, index } of entries(catalog, 'configs')) {
+      if (!isComplete(service, 'units')) continue
+      const own = (service.units ?? []).map((unit) => unitName(unit.name))
+      for (const name of item.notify ?? []) {
+        if (hasUnit(service, name)) continue
+        const nearest = didYouMean(unitName(name), own)
+        report({
+          document: service,
+          field: ['configs', index, 'notify'],
+          value: name,
+          reason: `\`${item.path}\` notifies \`${name}\`, which is not under \`units\``,
+          help: nearest ? `did you mean \`${nearest}\`?` : `add \`${unitName(name)}\` under \`units\``,
+        })
+      }
+    }
+  },
+}

@@ -1,0 +1,42 @@
+import { join, relative, resolve } from 'node:path'
+import process from 'node:process'
+import { isThere } from '../read/exists.ts'
+import { readText } from '../read/read-file.ts'
+import { starterFiles } from '../read/starter.ts'
+import { writeFileWhole } from '../write/write-file.ts'
+import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Folders that Portolan makes and nobody wants to commit. */
+const ignored = ['dist/', '.portolan/']
+
+/** `portolan init`: a small working catalogue. Overwrites nothing, and writes nothing if it would have to. */
+export function initCommand(folder: string, terminal: Terminal): ExitCode {
+  const root = resolve(folder)
+  const files = starterFiles().map(({ path, content }) => ({ path: join(root, path), content }))
+  const taken = files.filter(({ path }) => isThere(path)).map(({ path }) => shown(path))
+  if (taken.length > 0) {
+    throw new CommandError(
+      exitCode.inputOutput,
+      `these files are there already: ${taken.join(', ')}`,
+      'choose another folder, or `portolan new service NAME` to add to this catalogue',
+    )
+  }
+  for (const { path, content } of files) writeFileWhole(path, content)
+  ignore(join(root, '.gitignore'))
+  terminal.out(files.map(({ path }) => `${shown(path)}\n`).join(''))
+  const into = shown(root) === '.' ? '' : `cd ${shown(root)} && `
+  terminal.note(`\nNext:\n  ${into}portolan check\n  ${into}portolan build, then open dist/index.html\n`)
+  return exitCode.clean
+}
+
+const shown = (path: string): string => relative(process.cwd(), path) || '.'
+
+/** Adds our folders to .gitignore, after whatever stands there. */
+function ignore(path: string): void {
+  const text = readText(path) ?? ''
+  const missing = ignored.filter((line) => !text.split('\n').includes(line))
+  if (missing.length === 0) return
+  const gap = text === '' || text.endsWith('\n') ? '' : '\n'
+  writeFileWhole(path, `${text}${gap}${missing.join('\n')}\n`)
+}

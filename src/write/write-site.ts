@@ -1,0 +1,148 @@
+import { setImmediate } from 'node:timers/promises'
+import { compareText } from '../model/finding.ts'
+import type { OutputFile, SitePath } from '../model/output-file.ts'
+import { type Manifest, type ManifestEntry, manifestName, writeManifest } from './manifest.ts'
+import { outputPlace } from './output-place.ts'
+import { recover } from './recover.ts'
+import { SitePaths } from './site-path.ts'
+import { onDisk } from './site-write-error.ts'
+import { Staging } from './staging.ts'
+import { isUntouched, standingSite } from './standing-site.ts'
+
+/** Where and how a site is written. */
+export interface WriteOptions {
+  /** The folder to replace; the folder above it must be there. */
+  readonly output: string
+  /** Folders that the output must neither be, hold nor lie in: the content. */
+  readonly protect?: readonly string[]
+  /** What is known of the site that stands, where the caller has it; read from the folder otherwise. */
+  readonly previous?: Manifest
+  /** Write every file anew, also those whose keys are equal. What may be replaced stays the same. */
+  readonly force?: boolean
+  /** Told now and then, with the number of files dealt with so far. */
+  readonly onProgress?: (files: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** What writing came to, in numbers of files. */
+export interface WriteResult {
+  readonly written: number
+  /** Taken over as they stood. */
+  readonly kept: number
+  readonly removed: number
+  readonly manifest: Manifest
+}
+
+/**
+ * Writes a site whole or not at all: it grows in a folder beside the output, which then takes the output's
+ * place. On any failure the site that stood before still stands. A site that would come out the same is not
+ * touched. One process writes an output at a time; of several processes the last one wins.
+ */
+export async function writeSite(
+  files: Iterable<OutputFile> | AsyncIterable<OutputFile>,
+  options: WriteOptions,
+): Promise<WriteResult> {
+  options.signal?.throwIfAborted()
+  const output = outputPlace(options.output, options.protect ?? [])
+  recover(output)
+  const standing = standingSite(output)
+  const writing = new Writing(
+    output,
+    standing && options.previous ? options.previous : standing,
+    !!options.force,
+  )
+  try {
+    for await (const file of files) {
+      writing.add(file)
+      if (writing.count % breath === 0) await pause(writing.count, options)
+    }
+    await pause(writing.count, options)
+    return writing.finish()
+  } catch (error) {
+    writing.discard()
+    throw error
+  }
+}
+
+/** Files between two pauses, in which an abort is noticed and progress shown. */
+const breath = 64
+
+async function pause(count: number, { signal, onProgress }: WriteOptions): Promise<void> {
+  onProgress?.(count)
+  await setImmediate()
+  signal?.throwIfAborted()
+}
+
+/** One site while it is written. */
+class Writing {
+  readonly #output: string
+  readonly #standing: Manifest | undefined
+  readonly #known: ReadonlyMap<SitePath, ManifestEntry>
+  readonly #paths = new SitePaths()
+  readonly #entries = new Map<SitePath, ManifestEntry>()
+  readonly #kept: OutputFile[] = []
+  #staging: Staging | undefined
+  #written = 0
+
+  constructor(output: string, standing: Manifest | undefined, force: boolean) {
+    this.#output = output
+    this.#standing = standing
+    this.#known = new Map(force ? [] : Object.entries(standing?.files ?? {}))
+    this.#paths.add(manifestName)
+  }
+
+  get count(): number {
+    return this.#written + this.#kept.length
+  }
+
+  /** Writes the file, or remembers that the standing one is the same: links are made when something changed. */
+  add(file: OutputFile): void {
+    this.#paths.add(file.path)
+    const entry = this.#known.get(file.path)
+    if (entry?.[0] === file.key && isUntouched(this.#output, file.path, entry)) {
+      this.#entries.set(file.path, entry)
+      this.#kept.push(file)
+    } else {
+      this.#write(file)
+    }
+  }
+
+  finish(): WriteResult {
+    const removed = Object.keys(this.#standing?.files ?? {}).filter((path) => !this.#entries.has(path)).length
+    if (this.#standing && this.#written === 0 && removed === 0) return this.#result(0, this.#standing)
+    const staging = this.#stage()
+    for (const file of this.#kept.splice(0)) this.#keep(file, staging)
+    const sorted = [...this.#entries].sort(([a], [b]) => compareText(a, b))
+    const manifest: Manifest = { version: 1, files: Object.fromEntries(sorted) }
+    onDisk('write', this.#output, () => writeManifest(staging.folder, manifest))
+    staging.swap()
+    return this.#result(removed, manifest)
+  }
+
+  discard(): void {
+    this.#staging?.discard()
+  }
+
+  #keep(file: OutputFile, staging: Staging): void {
+    const known = this.#entries.get(file.path)
+    const entry = known && staging.keep(file.path, known)
+    if (!entry) return this.#write(file)
+    this.#entries.set(file.path, entry)
+    this.#kept.push(file)
+  }
+
+  #write(file: OutputFile): void {
+    const content = file.content()
+    this.#entries.set(file.path, this.#stage().write(file.path, file.key, content))
+    this.#written++
+  }
+
+  #stage(): Staging {
+    this.#staging ??= new Staging(this.#output)
+    return this.#staging
+  }
+
+  #result(removed: number, manifest: Manifest): WriteResult {
+    return { written: this.#written, kept: this.#kept.length, removed, manifest }
+  }
+}
