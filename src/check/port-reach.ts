@@ -5,7 +5,7 @@ import type { Port } from '../model/schema/port.ts'
 export const isListening = ({ state }: Port): boolean => state === 'listening'
 
 /** Every address that the port is bound to is a loopback address. */
-export const bindsLoopbackOnly = ({ bind }: Port): boolean => bind !== undefined && bind.every(isLoopbackBind)
+export const bindsLoopbackOnly = ({ bind }: Port): boolean => bind?.every(isLoopbackBind) ?? false
 
 /** Some address that the port is bound to stands for all addresses. */
 export const bindsEverything = ({ bind }: Port): boolean => bind?.some(isWildcardBind) ?? false

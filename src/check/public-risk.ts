@@ -27,7 +27,7 @@ export function isPubliclyInsecure(port: Port): boolean {
   if (exposure !== 'public' || state !== 'listening' || socket !== undefined) return false
   const match = insecureDefaultOf(port)
   const open = match?.by === 'protocol' ? match.entry.id : undefined
-  if (isAccepted(port, open)) return false
+  if (isAccepted(port, open ?? 'plaintext')) return false
   if (open !== undefined) return tls === 'none' || auth === 'none'
   return tls === 'none' && !publicByDesign.has(protocol?.toLowerCase() ?? '')
 }

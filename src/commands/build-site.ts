@@ -10,7 +10,7 @@ import { renderSite } from '../render/site.ts'
 import { type WriteResult, writeSite } from '../write/index.ts'
 import { formatFindings } from './check.ts'
 import { today } from './clock.ts'
-import { type ExitCode, exitCode } from './exit-code.ts'
+import type { ExitCode } from './exit-code.ts'
 import { codeFor, countsOf, fromHere, type Judged, judgeProject, type ProjectOptions } from './project.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,0 +1,293 @@
+import type { Command } from '../model/schema/command.ts'
+import type { Port } from '../model/schema/port.ts'
+import type { Counts, DocumentLink, FindingRow, Link, Part, Parts, ServiceRow } from './page.ts'
+import type { BlastRadius, ContactRow, Picture, ReadinessRow } from './pages.ts'
+
+/** `services.html`, and by system, owner and lifecycle. */
+export interface ServicesIndex {
+  readonly kind: 'services'
+  readonly by: 'title' | 'system' | 'owner' | 'lifecycle'
+  readonly total: number
+  readonly groups: readonly {
+    /** Missing where services are not grouped; empty for those without a group. */
+    readonly name?: string | undefined
+    readonly anchor?: string | undefined
+    readonly href?: string | undefined
+    readonly rows: readonly ServiceRow[]
+  }[]
+  /** All groups, wherever their rows stand. */
+  readonly contents: readonly (Link & { readonly count: number })[]
+  readonly parts: Parts
+}
+
+/** One documented port of one service. */
+export interface PortIndexRow {
+  readonly port: string
+  /** For sorting. */
+  readonly number: number
+  readonly service?: Link | undefined
+  readonly name?: string | undefined
+  readonly bind: string
+  readonly exposure?: Port['exposure']
+  readonly protocol?: string | undefined
+  readonly tls?: Port['tls']
+  readonly auth?: Port['auth']
+  readonly state: Port['state']
+  readonly hosts: string
+  readonly conflict?: string | undefined
+}
+
+/** `ports.html` */
+export interface PortsIndex {
+  readonly kind: 'ports'
+  readonly total: number
+  readonly rows: readonly PortIndexRow[]
+  /** The lowest numbers from a few usual starting points that nobody uses on any host. */
+  readonly free: readonly { readonly from: number; readonly number: number }[]
+  readonly conflicts: number
+  readonly parts: Parts
+}
+
+/** One of several documents that claim a port. */
+export interface ClaimRow {
+  /** Missing for the site's base layer. */
+  readonly service?: Link | undefined
+  readonly bind: string
+  readonly name?: string | undefined
+  readonly at: string
+}
+
+/** Documents that claim one port of one host. */
+export interface ConflictRow {
+  readonly anchor: string
+  readonly port: string
+  readonly claims: readonly ClaimRow[]
+  readonly hosts: string
+  readonly hostCount: number
+  readonly netns: string
+  readonly why: string
+  readonly nextFree?: number | undefined
+}
+
+/** A listener that several services use on purpose. */
+export interface ShareRow {
+  readonly port: string
+  readonly group: string
+  readonly by: string
+  readonly claims: readonly ClaimRow[]
+  readonly hosts: string
+  readonly hostCount: number
+}
+
+/** `conflicts.html` */
+export interface ConflictsIndex {
+  readonly kind: 'conflicts'
+  readonly total: number
+  readonly conflicts: readonly ConflictRow[]
+  readonly shares: readonly ShareRow[]
+  readonly totalShares: number
+  readonly parts: Parts
+}
+
+/** `dependencies.html` */
+export interface DependenciesIndex {
+  readonly kind: 'dependencies'
+  readonly total: number
+  /** Only on the first part. */
+  readonly overview?:
+    | {
+        readonly picture?: Picture | undefined
+        /** `services`: a box a service; `systems`: there are too many, a box is a system. */
+        readonly boxes: 'services' | 'systems' | 'none'
+        readonly cycles: readonly {
+          readonly hard: boolean
+          readonly steps: readonly (Link & { readonly at: string })[]
+        }[]
+        /** Services that may start together, step by step. */
+        readonly startOrder: readonly { readonly count: number; readonly services: readonly Link[] }[]
+      }
+    | undefined
+  readonly rows: readonly {
+    readonly service: Link
+    readonly needs: readonly (Link & { readonly criticality: string })[]
+    readonly external: readonly string[]
+    readonly neededBy: number
+    readonly blast: BlastRadius
+  }[]
+  readonly parts: Parts
+}
+
+/** `connectivity.html`: who talks to whom, on what. */
+export interface ConnectivityIndex {
+  readonly kind: 'connectivity'
+  readonly total: number
+  readonly problems: number
+  readonly rows: readonly {
+    readonly from: Link
+    readonly to: Link
+    readonly port?: string | undefined
+    readonly protocol?: string | undefined
+    readonly tls?: Port['tls']
+    readonly auth?: Port['auth']
+    readonly allow: readonly string[]
+    readonly state: 'ok' | 'port-unknown' | 'port-undeclared' | 'unreachable' | 'firewall-blocked'
+  }[]
+  readonly parts: Parts
+}
+
+/** A package from one source. */
+export interface PackageIndexRow {
+  readonly name: string
+  readonly source: string
+  readonly origin?: string | undefined
+  readonly versions: readonly string[]
+  readonly services: readonly Link[]
+  readonly moreServices: number
+  readonly whys: readonly { readonly service: Link; readonly text: string }[]
+  readonly packagedAs?: string | undefined
+  readonly tracking?: { readonly text: string; readonly href?: string | undefined } | undefined
+}
+
+/** `packages.html` */
+export interface PackagesIndex {
+  readonly kind: 'packages'
+  readonly total: number
+  readonly elsewhere: number
+  /** From Debian, or another apt repository. */
+  readonly debian: readonly PackageIndexRow[]
+  /** From anywhere else, with reasons. */
+  readonly others: readonly PackageIndexRow[]
+  readonly parts: Parts
+}
+
+/** `configs.html` */
+export interface ConfigsIndex {
+  readonly kind: 'configs'
+  readonly total: number
+  readonly rows: readonly {
+    readonly path: string
+    readonly shared: boolean
+    readonly uses: readonly { readonly service?: Link | undefined; readonly action: string; readonly shared: string }[]
+    readonly moreUses: number
+  }[]
+  readonly parts: Parts
+}
+
+/** `commands.html` */
+export interface CommandsIndex {
+  readonly kind: 'commands'
+  readonly total: number
+  readonly rows: readonly {
+    readonly service: Link
+    readonly run: string
+    readonly when: Command['when']
+    readonly as: string
+    readonly why?: string | undefined
+  }[]
+  readonly parts: Parts
+}
+
+/** `hosts.html` */
+export interface HostsIndex {
+  readonly kind: 'hosts'
+  readonly total: number
+  /** Hosts that carry the same services, as one row. */
+  readonly rows: readonly {
+    readonly folded: string
+    readonly count: number
+    readonly links: readonly Link[]
+    readonly services: readonly Link[]
+  }[]
+  readonly parts: Parts
+}
+
+/** `contacts.html` */
+export interface ContactsIndex {
+  readonly kind: 'contacts'
+  readonly teams: readonly {
+    readonly team: DocumentLink
+    readonly services: number
+    readonly rows: readonly ContactRow[]
+  }[]
+  readonly services: readonly { readonly service: Link; readonly rows: readonly ContactRow[] }[]
+  readonly parts: Parts
+}
+
+/** `readiness.html` */
+export interface ReadinessIndex {
+  readonly kind: 'readiness'
+  readonly total: number
+  readonly ready: number
+  readonly rows: readonly {
+    readonly service: Link
+    readonly owner?: Link | undefined
+    readonly met: number
+    readonly areas: readonly ReadinessRow[]
+  }[]
+  readonly parts: Parts
+}
+
+/** `findings.html` */
+export interface FindingsIndex {
+  readonly kind: 'findings'
+  readonly total: Counts & { readonly suppressed: number }
+  /** Every rule that found something; only on the first part. */
+  readonly rules: readonly {
+    readonly rule: string
+    readonly anchor: string
+    readonly severity: FindingRow['severity']
+    readonly count: number
+    readonly href: string
+    readonly summary?: string | undefined
+  }[]
+  readonly groups: readonly { readonly rule: string; readonly anchor: string; readonly rows: readonly FindingRow[] }[]
+  readonly parts: Parts
+}
+
+/** `categories.html` */
+export interface CategoriesIndex {
+  readonly kind: 'categories'
+  readonly categories: readonly (Link & { readonly count: number })[]
+}
+
+/** `categories/NAME.html` */
+export interface CategoryIndex {
+  readonly kind: 'category'
+  readonly name: string
+  readonly total: number
+  readonly rows: readonly (DocumentLink & { readonly type: 'service' | 'team' | 'page' })[]
+  readonly parts: Parts
+}
+
+/** `wanted.html` */
+export interface WantedIndex {
+  readonly kind: 'wanted'
+  readonly total: number
+  readonly rows: readonly { readonly name: string; readonly anchor: string; readonly wantedBy: readonly Link[] }[]
+  readonly parts: Parts
+}
+
+/** `orphaned.html` */
+export interface OrphanedIndex {
+  readonly kind: 'orphaned'
+  readonly total: number
+  readonly rows: readonly DocumentLink[]
+  readonly parts: Parts
+}
+
+/** `changes.html` */
+export interface ChangesIndex {
+  readonly kind: 'changes'
+  /** False where nothing is known: no repository, or a shallow clone. */
+  readonly known: boolean
+  readonly days: readonly { readonly date: string; readonly rows: readonly Link[] }[]
+  readonly parts: readonly Part[]
+}
+
+/** `all-pages.html` */
+export interface AllPagesIndex {
+  readonly kind: 'all-pages'
+  readonly total: number
+  readonly rows: readonly (DocumentLink & { readonly type: 'service' | 'team' | 'page' })[]
+  readonly parts: Parts
+}

@@ -1,0 +1,235 @@
+import type { Severity } from '../model/finding.ts'
+import type { Command } from '../model/schema/command.ts'
+import type { Config } from '../model/schema/config.ts'
+import type { Contact } from '../model/schema/contact.ts'
+import type { Dependency } from '../model/schema/dependency.ts'
+import type { Lifecycle } from '../model/schema/document.ts'
+import type { Package } from '../model/schema/package.ts'
+import type { Port } from '../model/schema/port.ts'
+import type { Unit } from '../model/schema/unit.ts'
+import type { BodyData, Counts, DocumentLink, FindingRow, Link, Part, ServiceRow, Source } from './page.ts'
+
+/** A part of a service's frontmatter: "nobody documented it" is not "documented: there is none". */
+export type Documented<Row> =
+  | { readonly state: 'undocumented' }
+  | { readonly state: 'none' }
+  | { readonly state: 'documented'; readonly rows: readonly Row[] }
+
+/** A configuration file with the content that stands in a file beside the document. */
+export interface ConfigRow extends Config {
+  /** Text of the file that `from` names; undefined where it could not be read. */
+  readonly fileText?: string | undefined
+}
+
+/** A documented port with what the rest of the catalogue has to say of it. */
+export interface PortRow extends Port {
+  /** `443/tcp`, `4040-4140/tcp` or a socket's path. */
+  readonly label: string
+  /** Fragment id on the page. */
+  readonly anchor: string
+  /** Its conflicts, on the conflicts page. */
+  readonly conflicts: readonly Link[]
+  /** Addresses in `allow` that are services of the catalogue are links. */
+  readonly sources: readonly { readonly text: string; readonly href?: string | undefined }[]
+}
+
+/** Something a service needs, or a service that needs it. */
+export interface DependencyRow {
+  readonly name: string
+  /** Missing for what is outside the catalogue and for unknown services. */
+  readonly href?: string | undefined
+  readonly kind: 'service' | 'external' | 'unknown'
+  readonly criticality: Dependency['criticality']
+  readonly port?: string | undefined
+  readonly portHref?: string | undefined
+  readonly why?: string | undefined
+  readonly fallback?: string | undefined
+  readonly problem?: 'port-undeclared' | 'unreachable' | 'firewall-blocked' | undefined
+}
+
+/** What else stops when a service stops. */
+export interface BlastRadius {
+  /** Services that cannot run without it, directly or not; nearest first. */
+  readonly stops: readonly Link[]
+  /** How many of them are not listed. */
+  readonly more: number
+}
+
+/** A box of a dependency picture; lengths are in SVG units from the top left. */
+export interface PictureBox {
+  readonly label: string
+  readonly href?: string | undefined
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly role: 'self' | 'hard' | 'soft' | 'build' | 'more' | 'external'
+}
+
+/** A picture of boxes joined by lines; everything in it stands as text beside it. */
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  readonly boxes: readonly PictureBox[]
+  /** SVG path data, from the consumer to the provider. */
+  readonly lines: readonly { readonly path: string; readonly role: 'hard' | 'soft' | 'build' }[]
+}
+
+/** A contact and, where it is inherited, the team it comes from. */
+export interface ContactRow extends Contact {
+  /** Where the address leads, if it leads anywhere. */
+  readonly href?: string | undefined
+  readonly team?: Link | undefined
+}
+
+export type ReadinessArea = 'packages' | 'configs' | 'commands' | 'ports' | 'contacts' | 'review'
+
+/** Could someone rebuild this part of the service from its page alone? */
+export interface ReadinessRow {
+  readonly area: ReadinessArea
+  readonly met: boolean
+  /** The worst finding that says why not. */
+  readonly finding?: { readonly severity: Severity; readonly reason: string; readonly rule: string } | undefined
+}
+
+/** A run of hosts as one node set. */
+export interface HostSet {
+  /** One node set a line, folded. */
+  readonly folded: readonly string[]
+  readonly count: number
+  /** The first of them. */
+  readonly links: readonly Link[]
+}
+
+/** A document that leads here. */
+export interface BacklinkRow extends Link {
+  readonly via: 'link' | 'dependency' | 'owner'
+}
+
+/** `services/ID.html` */
+export interface ServicePage {
+  readonly kind: 'service'
+  readonly id: string
+  readonly title: string
+  readonly summary?: string | undefined
+  readonly lifecycle: Lifecycle
+  readonly aliases: readonly string[]
+  readonly owner?: { readonly label: string; readonly href?: string | undefined } | undefined
+  readonly system?: Link | undefined
+  readonly hosts: Documented<never> | { readonly state: 'documented'; readonly set: HostSet }
+  readonly links: readonly { readonly title: string; readonly url: string }[]
+  readonly review: { readonly on?: string | undefined; readonly due?: string | undefined; readonly overdue: boolean }
+  readonly counts: Counts
+  readonly body: BodyData
+  readonly packages: Documented<Package>
+  readonly configs: Documented<ConfigRow>
+  readonly commands: Documented<Command>
+  readonly units: Documented<Unit>
+  readonly ports: Documented<PortRow>
+  readonly dependencies: Documented<DependencyRow>
+  readonly dependents: readonly DependencyRow[]
+  readonly blast: BlastRadius
+  readonly picture?: Picture | undefined
+  readonly contacts: Documented<ContactRow>
+  readonly readiness: readonly ReadinessRow[]
+  readonly findings: readonly FindingRow[]
+  readonly backlinks: readonly BacklinkRow[]
+  readonly moreBacklinks: number
+  readonly categories: readonly Link[]
+  readonly source: Source
+}
+
+/** `teams/ID.html` */
+export interface TeamPage {
+  readonly kind: 'team'
+  readonly title: string
+  readonly summary?: string | undefined
+  readonly aliases: readonly string[]
+  readonly body: BodyData
+  readonly contacts: Documented<ContactRow>
+  readonly services: readonly ServiceRow[]
+  readonly moreServices: number
+  readonly findings: readonly FindingRow[]
+  readonly backlinks: readonly BacklinkRow[]
+  readonly moreBacklinks: number
+  readonly categories: readonly Link[]
+  readonly source: Source
+}
+
+/** A wiki page at its path under the content folder. */
+export interface WikiPage {
+  readonly kind: 'wiki'
+  readonly title: string
+  readonly summary?: string | undefined
+  readonly body: BodyData
+  readonly findings: readonly FindingRow[]
+  readonly backlinks: readonly BacklinkRow[]
+  readonly moreBacklinks: number
+  readonly categories: readonly Link[]
+  readonly source: Source
+}
+
+/** A listener on one host. */
+export interface ListenerRow {
+  readonly port: string
+  readonly name?: string | undefined
+  readonly protocol?: string | undefined
+  readonly bind: string
+  readonly netns?: string | undefined
+  readonly exposure?: Port['exposure']
+  readonly tls?: Port['tls']
+  readonly auth?: Port['auth']
+  readonly allow: readonly string[]
+  /** Missing for what every host carries. */
+  readonly service?: Link | undefined
+  readonly conflict: boolean
+}
+
+/** `hosts/NAME.html`: what runs here, for the moment when it does not. */
+export interface HostPage {
+  readonly kind: 'host'
+  readonly name: string
+  readonly services: readonly ServiceRow[]
+  readonly listeners: readonly ListenerRow[]
+  readonly packages: readonly { readonly name: string; readonly source: string; readonly services: readonly Link[] }[]
+  readonly contacts: readonly { readonly team: Link; readonly rows: readonly ContactRow[] }[]
+}
+
+/** `index.html` */
+export interface MainPage {
+  readonly kind: 'main'
+  readonly title: string
+  /** Missing where there is no `content/index.md`. */
+  readonly body?: BodyData | undefined
+  readonly counts: {
+    readonly services: number
+    readonly production: number
+    readonly teams: number
+    readonly hosts: number
+    readonly ports: number
+    readonly pages: number
+  }
+  readonly findings: Counts & { readonly suppressed: number }
+  readonly conflicts: number
+  readonly shares: number
+  readonly overdue: readonly (Link & { readonly due: string })[]
+  readonly moreOverdue: number
+  readonly changed: readonly (Link & { readonly date: string })[]
+  readonly systems: readonly (Link & { readonly count: number })[]
+  readonly categories: readonly (Link & { readonly count: number })[]
+  readonly source?: Source | undefined
+}
+
+/** `search.html` */
+export interface SearchPage {
+  readonly kind: 'search'
+  /** Where to look without scripts. */
+  readonly parts: readonly Part[]
+}
+
+/** A page at a former name. */
+export interface RedirectPage {
+  readonly kind: 'redirect'
+  readonly name: string
+  readonly target: DocumentLink
+}
