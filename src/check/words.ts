@@ -19,8 +19,8 @@ const longest = 80
 /** Hosts as one node set; where that would be longer than a line, the first and how many more. */
 export function hostList(hosts: readonly string[]): string {
   const folded = foldNodeSet(hosts)
-  if (folded.length <= longest) return quoted(folded)
-  return `${quoted(hosts[0] ?? '')} and ${counted(hosts.length - 1, 'more host')}`
+  if (folded.length <= longest) return folded
+  return `${hosts[0] ?? ''} and ${counted(hosts.length - 1, 'more host')}`
 }
 
 /** `tcp/443`, `udp/4040-4140` or the path of a socket. */

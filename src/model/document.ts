@@ -8,6 +8,7 @@ export interface Heading {
   readonly text: string
   /** Fragment id in the page; unique there. */
   readonly id: string
+  readonly place?: Place
 }
 
 /** A link or image of a body, as written. */

@@ -1,7 +1,7 @@
 import type { Heading } from '../model/document.ts'
 import type { Severity } from '../model/finding.ts'
 import type { Lifecycle } from '../model/schema/document.ts'
-import type { HostPage, MainPage, RedirectPage, SearchPage, ServicePage, TeamPage, WikiPage } from './pages.ts'
+import type { HostPage, MainPage, RedirectPage, SearchPage, ServicePage, TeamPage, WikiPage } from './page-data.ts'
 import type {
   AllPagesIndex,
   CategoriesIndex,
@@ -21,10 +21,10 @@ import type {
   ReadinessIndex,
   ServicesIndex,
   WantedIndex,
-} from './indexes.ts'
+} from './index-data.ts'
 
-export type * from './indexes.ts'
-export type * from './pages.ts'
+export type * from './index-data.ts'
+export type * from './page-data.ts'
 
 /** What the frame around every page needs. Nothing here may depend on the rest of the catalogue's content. */
 export interface Shell {
@@ -53,7 +53,12 @@ export interface DocumentLink extends Link {
 /** Where a link of a body leads; `href` is relative to the page and encoded. */
 export type BodyTag =
   | { readonly kind: 'page' | 'external' | 'file'; readonly href: string; readonly title?: string | undefined }
-  | { readonly kind: 'missing'; readonly href: string; readonly name: string }
+  /** A wikilink to a page that nobody wrote; leads to where it is listed as wanted. */
+  | { readonly kind: 'wanted'; readonly href: string; readonly name: string }
+  /** A link to something that is not there. */
+  | { readonly kind: 'broken'; readonly name: string }
+  /** A picture from elsewhere, which a page may not load, or one that is not there: a link, or only its text. */
+  | { readonly kind: 'picture'; readonly href?: string | undefined; readonly label: string }
   | {
       readonly kind: 'image'
       readonly href: string

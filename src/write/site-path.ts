@@ -62,7 +62,7 @@ function flawOf(path: SitePath): string | undefined {
   if (path.includes('\\')) return 'it has a backslash'
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
   if (/[\u0000-\u001F\u007F]/.test(path)) return 'it has a control character'
-  if (!path.isWellFormed()) return 'it has half a character'
+  if (/\p{Cs}/u.test(path)) return 'it has half a character'
   const parts = path.split('/')
   if (parts.includes('..')) return 'it leads out of the site'
   if (parts.includes('') || parts.includes('.')) return 'it has an empty part'

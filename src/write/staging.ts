@@ -49,7 +49,7 @@ export class Staging {
     })
   }
 
-  /** Takes a file over from the site that stands; undefined where it has meanwhile gone. */
+  /** Takes a file over from the site that stands; undefined where another program has meanwhile changed it. */
   keep(path: SitePath, entry: ManifestEntry): ManifestEntry | undefined {
     return onDisk('keep', join(this.#output, path), () => {
       this.#makeFolders(path)
@@ -96,17 +96,21 @@ export class Staging {
 
 /** A second name for the same file costs no space; file systems without links get a copy. */
 function linkOrCopy(from: string, to: string, entry: ManifestEntry): ManifestEntry | undefined {
+  const [key, size, mtimeMs] = entry
   try {
     linkSync(from, to)
-    return entry
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT') return undefined
     if (!noLinks.has(code ?? '')) throw error
+    copyFileSync(from, to)
+    const copy = lstatSync(to)
+    return [key, copy.size, copy.mtimeMs]
   }
-  copyFileSync(from, to)
-  const { size, mtimeMs } = lstatSync(to)
-  return [entry[0], size, mtimeMs]
+  const linked = lstatSync(to)
+  if (linked.size === size && linked.mtimeMs === mtimeMs) return entry
+  rmSync(to)
+  return undefined
 }
 
 const noLinks = new Set(['EPERM', 'EXDEV', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])

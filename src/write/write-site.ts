@@ -126,9 +126,12 @@ class Writing {
   #keep(file: OutputFile, staging: Staging): void {
     const known = this.#entries.get(file.path)
     const entry = known && staging.keep(file.path, known)
-    if (!entry) return this.#write(file)
-    this.#entries.set(file.path, entry)
-    this.#kept.push(file)
+    if (entry) {
+      this.#entries.set(file.path, entry)
+      this.#kept.push(file)
+    } else {
+      this.#write(file)
+    }
   }
 
   #write(file: OutputFile): void {

@@ -19,12 +19,18 @@ const room: Form = { pattern: /^[#@!&+]\S+$/, expected: 'a channel such as #team
 /** What an address of each kind looks like. */
 const forms: Readonly<Record<ContactKind, Form>> = {
   irc: { pattern: /^[#&+!@]\S+$|^ircs?:\/\/\S+$/, expected: 'a channel such as #team' },
-  matrix: { pattern: /^[#@!][^\s:]+:\S+$|^https:\/\/matrix\.to\/\S+$/, expected: 'a room such as #team:example.org' },
+  matrix: {
+    pattern: /^[#@!][^\s:]+:\S+$|^https:\/\/matrix\.to\/\S+$/,
+    expected: 'a room such as #team:example.org',
+  },
   chat: either(room, web),
   mail,
   list: either(mail, web),
   tracker: { pattern: /^\S.*$/, expected: 'a project or its address' },
-  repo: { pattern: /^(?:https?|ssh|git):\/\/\S+$|^[\w.-]+@[^\s:]+:\S+$|^[\w./-]+$/, expected: 'a repository or its address' },
+  repo: {
+    pattern: /^(?:https?|ssh|git):\/\/\S+$|^[\w.-]+@[^\s:]+:\S+$|^[\w./-]+$/,
+    expected: 'a repository or its address',
+  },
   pager: { pattern: /^\S.*$/, expected: 'a pager' },
   phone,
   wiki: { pattern: /^\S.*$/, expected: 'a page or its address' },

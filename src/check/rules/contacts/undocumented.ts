@@ -1,6 +1,6 @@
+import type { Catalog } from '../../../model/catalog.ts'
 import { teamById } from '../../../model/catalog.ts'
 import { isComplete, isInProduction, type Service } from '../../../model/document.ts'
-import type { Catalog } from '../../../model/catalog.ts'
 import { isUndocumented } from '../../entries.ts'
 import type { Rule } from '../../rule.ts'
 

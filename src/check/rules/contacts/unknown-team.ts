@@ -13,15 +13,22 @@ export const unknownTeam: Rule = {
       if (owner === undefined || lifecycle === 'retired') continue
       const document = catalog.documents.get(owner)
       if (document?.kind === 'team') continue
-      const nearest = didYouMean(owner, catalog.teams.map(({ id }) => id))
+      const nearest = didYouMean(
+        owner,
+        catalog.teams.map(({ id }) => id),
+      )
       report({
         document: service,
         field: ['owner'],
         value: owner,
         severity: isInProduction(service) ? 'error' : 'warn',
-        reason: document ? `the owner \`${owner}\` is a ${document.kind}, not a team` : `there is no team \`${owner}\``,
+        reason: document
+          ? `the owner \`${owner}\` is a ${document.kind}, not a team`
+          : `there is no team \`${owner}\``,
         ...(nearest && { expected: [nearest] }),
-        help: nearest ? `did you mean \`${nearest}\`?` : `write teams/${owner}.md, or name a team that has a page`,
+        help: nearest
+          ? `did you mean \`${nearest}\`?`
+          : `write teams/${owner}.md, or name a team that has a page`,
       })
     }
   },

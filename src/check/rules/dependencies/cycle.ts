@@ -1,4 +1,8 @@
-import { type DependencyCycle, type DependencyEdge, dependencyGraph } from '../../../model/dependency-graph.ts'
+import {
+  type DependencyCycle,
+  type DependencyEdge,
+  dependencyGraph,
+} from '../../../model/dependency-graph.ts'
 import type { Report, Rule, Spot } from '../../rule.ts'
 
 /** `dependencies/cycle`. One finding a cycle, from its smallest id on. */
@@ -21,10 +25,16 @@ function reportOf({ edges, hard, services }: DependencyCycle): Report {
     peers: others.map(({ from }) => from.id),
     reason: `services depend on each other in a circle: ${way}`,
     note: [
-      hard ? 'all of them stop without the next: once down, none can be started first' : 'whoever starts them must know where to begin',
-      ...(beside > 0 ? [`${beside} more ${beside === 1 ? 'service hangs' : 'services hang'} in the same knot`] : []),
+      hard
+        ? 'all of them stop without the next: once down, none can be started first'
+        : 'whoever starts them must know where to begin',
+      ...(beside > 0
+        ? [`${beside} more ${beside === 1 ? 'service hangs' : 'services hang'} in the same knot`]
+        : []),
     ].join('; '),
-    help: hard ? 'break it where a service can go on worse: `criticality: soft` with a `fallback`' : 'remove a dependency, or tell in the text how to start them',
+    help: hard
+      ? 'break it where a service can go on worse: `criticality: soft` with a `fallback`'
+      : 'remove a dependency, or tell in the text how to start them',
     related: others.map(spotOf),
   }
 }

@@ -13,7 +13,9 @@ export const firewallBlocked: Rule = {
       const port = to.ports?.[portIndex ?? -1]
       return {
         reason: `\`${from.id}\` needs ${port ? portName(port) : 'a port'} of \`${to.id}\`, whose \`allow\` covers none of its hosts`,
-        ...(port?.allow && { label: `lets in ${listed(port.allow.slice(0, 4))}${port.allow.length > 4 ? ', …' : ''}` }),
+        ...(port?.allow && {
+          label: `lets in ${listed(port.allow.slice(0, 4))}${port.allow.length > 4 ? ', …' : ''}`,
+        }),
         help: `add \`service:${from.id}\` to the port’s \`allow\``,
       }
     })

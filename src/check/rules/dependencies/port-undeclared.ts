@@ -23,7 +23,10 @@ export const portUndeclared: Rule = {
 
 function helpFor(wanted: string, provider: Service): string {
   const ports = provider.ports ?? []
-  const nearest = didYouMean(wanted, ports.flatMap(({ name }) => name ?? []))
+  const nearest = didYouMean(
+    wanted,
+    ports.flatMap(({ name }) => name ?? []),
+  )
   if (nearest) return `did you mean \`${nearest}\`?`
   if (ports.length === 0) return `document it under \`ports\` of \`${provider.id}\``
   const known = ports.map((port) => portName(port) + (port.name ? ` (${port.name})` : ''))

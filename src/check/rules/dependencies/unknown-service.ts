@@ -12,13 +12,23 @@ export const unknownService: Rule = {
   check({ catalog, report }) {
     for (const { from, dependency, index } of dependencyGraph(catalog).unknown) {
       const name = dependency.service ?? ''
-      report({ document: from, field: ['dependsOn', index, 'service'], value: name, ...wordsFor(name, catalog) })
+      report({
+        document: from,
+        field: ['dependsOn', index, 'service'],
+        value: name,
+        ...wordsFor(name, catalog),
+      })
     }
     for (const { service, item, index } of entries(catalog, 'ports')) {
       for (const [at, source] of (item.allow ?? []).entries()) {
         const name = /^service:(.+)$/.exec(source)?.[1]
         if (name === undefined || serviceById(catalog, name)) continue
-        report({ document: service, field: ['ports', index, 'allow', at], value: name, ...wordsFor(name, catalog) })
+        report({
+          document: service,
+          field: ['ports', index, 'allow', at],
+          value: name,
+          ...wordsFor(name, catalog),
+        })
       }
     }
   },
@@ -30,7 +40,9 @@ function wordsFor(name: string, catalog: Catalog): Pick<Report, 'reason' | 'help
   return {
     reason: other ? `\`${name}\` is a ${other.kind}, not a service` : `there is no service \`${name}\``,
     ...(nearest && { expected: [nearest] }),
-    help: nearest ? `did you mean \`${nearest}\`?` : 'write its document; or say `external:` if it is outside the catalogue',
+    help: nearest
+      ? `did you mean \`${nearest}\`?`
+      : 'write its document; or say `external:` if it is outside the catalogue',
   }
 }
 

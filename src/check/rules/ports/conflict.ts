@@ -1,12 +1,13 @@
+import { isIP } from 'node:net'
 import {
   type Claim,
   fleetDuplicates,
   type PortConflict,
   portConflicts,
 } from '../../../model/port-conflict.ts'
-import { fieldOf } from '../../entries.ts'
-import type { Report, Rule, Spot } from '../../rule.ts'
-import { hostList, joined } from '../../words.ts'
+import { claimant, claimantId, claimSpot } from '../../port-claims.ts'
+import type { Report, Rule } from '../../rule.ts'
+import { hostList, joined, portName } from '../../words.ts'
 
 /** `ports/conflict`. The second to start does not start. */
 export const conflict: Rule = {
@@ -54,16 +55,15 @@ function reportFor({ claims, ...found }: PortConflict): Omit<Report, 'reason'> {
   return {
     ...spotOf(last),
     value: `${subject({ claims, ...found })} ${found.netns}`,
-    peers: others.map(({ service, portIndex, port }) => `${service?.id ?? ''}:${port.name ?? portIndex}`),
-    related: others.map(spotOf),
+    peers: others.map(claimantId),
+    related: others.map((claim) => spotOf(claim)),
   }
 }
 
 const isFromSite = ({ service }: Claim): boolean => service === undefined
 
 function portHelp({ nextFree, hosts }: PortConflict, where: string, own: boolean): string {
-  const free =
-    nextFree === undefined ? '' : `; ${nextFree} is free on ${hosts.length === 1 ? where : 'all of them'}`
+  const free = nextFree === undefined ? '' : `; ${nextFree} is free on ${hosts.length === 1 ? where : 'all of them'}`
   if (own) return `bind each to an address of its own, or remove one of the two${free}`
   return `bind each to an address of its own, or put one behind the other${free}`
 }
@@ -74,20 +74,13 @@ function subject({ transport, range, socket }: Pick<PortConflict, 'transport' | 
   return `${transport}/${range.first === range.last ? range.first : `${range.first}-${range.last}`}`
 }
 
-const claimants = (claims: readonly Claim[]): string[] => [...new Set(claims.map(nameOf))]
-const nameOf = ({ service }: Claim): string => (service ? `\`${service.id}\`` : 'the base layer of the site')
-
-function spotOf(claim: Claim): Spot {
-  const { service, portIndex, port } = claim
-  const field = fieldOf('ports', portIndex, port)
-  const label = `${nameOf(claim)} ${deed(claim)}`
-  return service
-    ? { document: service, field, label }
-    : { document: 'site', field: ['base', ...field], label }
-}
+const claimants = (claims: readonly Claim[]): string[] => [...new Set(claims.map(claimant))]
+const spotOf = (claim: Claim) => claimSpot(claim, `${claimant(claim)} ${deed(claim)}`)
 
 function deed({ port }: Claim): string {
   if (port.socket !== undefined) return `listens on ${port.socket}`
-  if (!port.bind) return 'does not say what it binds: every address'
-  return `binds ${port.bind.map((bind) => (bind === '*' ? 'every address' : bind)).join(', ')}${port.v6only ? ' for IPv6 only' : ''}`
+  const number = portName(port).replace(/^.*\//, '')
+  if (!port.bind) return `claims ${number} on every address, as it names none`
+  const addresses = port.bind.map((bind) => `${bind.includes(':') && isIP(bind) ? `[${bind}]` : bind}:${number}`)
+  return `binds ${joined(addresses)}${port.v6only ? ' for IPv6 only' : ''}`
 }

@@ -1,5 +1,5 @@
 import { ephemeralPorts } from '../../../model/port-conflict.ts'
-import { fieldOf } from '../../entries.ts'
+import { claimSpot } from '../../port-claims.ts'
 import type { Rule } from '../../rule.ts'
 import { hostList, portName } from '../../words.ts'
 
@@ -10,12 +10,9 @@ export const ephemeral: Rule = {
   summary: 'A port lies in the range from which outgoing connections take theirs.',
   check({ catalog, report }) {
     for (const { claim, hosts, range } of ephemeralPorts(catalog)) {
-      const { service, portIndex, port } = claim
-      const field = fieldOf('ports', portIndex, port)
+      const { port } = claim
       report({
-        ...(service
-          ? { document: service, field }
-          : { document: 'site' as const, field: ['base', ...field] }),
+        ...claimSpot(claim),
         value: portName(port),
         reason: `${portName(port)} lies in the ephemeral range ${range.first}-${range.last} of ${hostList(hosts)}`,
         note: 'an outgoing connection can take the number first; then the service does not start',

@@ -1,7 +1,7 @@
 import type { Command } from '../model/schema/command.ts'
 import type { Port } from '../model/schema/port.ts'
 import type { Counts, DocumentLink, FindingRow, Link, Part, Parts, ServiceRow } from './page.ts'
-import type { BlastRadius, ContactRow, Picture, ReadinessRow } from './pages.ts'
+import type { BlastRadius, ContactRow, Picture, ReadinessRow } from './page-data.ts'
 
 /** `services.html`, and by system, owner and lifecycle. */
 export interface ServicesIndex {
@@ -12,11 +12,10 @@ export interface ServicesIndex {
     /** Missing where services are not grouped; empty for those without a group. */
     readonly name?: string | undefined
     readonly anchor?: string | undefined
-    readonly href?: string | undefined
     readonly rows: readonly ServiceRow[]
   }[]
   /** All groups, wherever their rows stand. */
-  readonly contents: readonly (Link & { readonly count: number })[]
+  readonly contents: readonly (Link & { readonly count: number; readonly anchor?: string | undefined })[]
   readonly parts: Parts
 }
 

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const preload = fileURLToPath(new URL('./peak-memory.cjs', import.meta.url))
+
+/** A measured program ended badly; `output` is what it said. */
+export class StepError extends Error {
+  constructor(name, status, output) {
+    super(`${name} ended with ${status}`)
+    this.output = output
+  }
+}
+
+/**
+ * Runs a Node program to its end and tells its wall time, seconds, and the peak of its resident memory, megabytes
+ * of a million bytes.
+ *
+ * @param {{ name: string, args: string[], cwd: string, env?: Record<string, string> }} step `args` begins with the script
+ */
+export function measure({ name, args, cwd, env = {} }) {
+  const folder = mkdtempSync(join(tmpdir(), 'portolan-bench-'))
+  const peakFile = join(folder, 'peak')
+  try {
+    // What the step before left unwritten would be written on this one's time.
+    spawnSync('sync')
+    const start = process.hrtime.bigint()
+    const { status, signal, stdout, stderr } = spawnSync(process.execPath, args, {
+      cwd,
+      env: {
+        ...process.env,
+        ...env,
+        NODE_OPTIONS: `--require=${JSON.stringify(preload)}`,
+        BENCH_PEAK_FILE: peakFile,
+      },
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    })
+    const seconds = Number(process.hrtime.bigint() - start) / 1e9
+    if (status !== 0) throw new StepError(name, status ?? signal, stdout + stderr)
+    return {
+      seconds,
+      megabytes: (Number(readFileSync(peakFile, 'utf8')) * 1024) / 1e6,
+      output: stdout + stderr,
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The middle of some numbers; the mean of the middle two where their count is even. */
+export function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}

@@ -1,0 +1,64 @@
+import type { Catalog } from '../../../model/catalog.ts'
+import { didYouMean } from '../../../model/did-you-mean.ts'
+import { type BodyLink, type Document, isComplete } from '../../../model/document.ts'
+import { documentsByName, resolveLink } from '../../../model/wiki-link.ts'
+import type { Report, Rule } from '../../rule.ts'
+
+/** `markdown/link-broken`. A wikilink to nothing is a page that somebody wants: a warning. */
+export const linkBroken: Rule = {
+  id: 'markdown/link-broken',
+  severity: 'error',
+  summary: 'A link leads to a page, file or heading that is not there.',
+  check({ catalog, report }) {
+    for (const document of catalog.documents.values()) {
+      for (const link of document.outline.links) {
+        if (link.kind === 'image') continue
+        const words = wordsFor(catalog, document, link)
+        if (words) report({ document, place: link.place, value: written(link), ...words })
+      }
+    }
+  },
+}
+
+const written = ({ target, fragment }: BodyLink): string =>
+  fragment === undefined ? target : `${target}#${fragment}`
+
+function wordsFor(
+  catalog: Catalog,
+  from: Document,
+  link: BodyLink,
+): Pick<Report, 'reason' | 'help' | 'severity'> | undefined {
+  const resolved = resolveLink(catalog, from, link)
+  if (resolved.kind === 'missing')
+    return link.kind === 'wiki' ? wanted(resolved.name, catalog) : missing(resolved.name)
+  if ((resolved.kind !== 'document' && resolved.kind !== 'fragment') || !resolved.fragmentMissing)
+    return undefined
+  const to = resolved.kind === 'document' ? resolved.document : from
+  // A page that could not be read has no headings that we know of.
+  return isComplete(to, 'outline') ? noHeading(link.fragment ?? '', to) : undefined
+}
+
+function wanted(name: string, catalog: Catalog): Pick<Report, 'reason' | 'help' | 'severity'> {
+  const nearest = didYouMean(name, documentsByName(catalog).keys())
+  return {
+    severity: 'warn',
+    reason: `there is no page \`${name}\` yet`,
+    help: nearest ? `did you mean \`[[${nearest}]]\`?` : 'write it, or name a page that there is',
+  }
+}
+
+const missing = (target: string): Pick<Report, 'reason' | 'help'> => ({
+  reason: `the link leads to \`${target}\`, which is not there`,
+  help: target.startsWith('/')
+    ? 'a path with / in front begins at the content folder; [[NAME]] finds a page wherever it is'
+    : 'the path is relative to this file; [[NAME]] finds a page wherever it is',
+})
+
+function noHeading(fragment: string, to: Document): Pick<Report, 'reason' | 'help'> {
+  const headings = to.outline.headings.map(({ id }) => id.replace(/^h-/, ''))
+  const nearest = didYouMean(fragment, headings)
+  return {
+    reason: `\`${to.id}\` has no heading \`${fragment}\``,
+    help: nearest ? `did you mean \`#${nearest}\`?` : 'name a heading of that page as it is written there',
+  }
+}

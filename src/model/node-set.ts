@@ -1,0 +1,176 @@
+import { type Catalog, perCatalog } from './catalog.ts'
+import { isComplete, isRunning, type Service } from './document.ts'
+import { compareText } from './finding.ts'
+import { hostNameProblem, matchNames } from './host-pattern.ts'
+
+/** The site's named node sets, by name without the `@`. */
+export type HostGroups = Readonly<Record<string, readonly string[]>>
+
+/** Hosts of a node set, sorted and unique; or why it is none. */
+export type Expansion = { readonly hosts: readonly string[] } | ExpansionProblem
+
+/** Why a text is not a node set: a sentence without a full stop. */
+export interface ExpansionProblem {
+  readonly reason: string
+  readonly kind: 'syntax' | 'group-unknown' | 'too-large'
+  readonly help?: string
+}
+
+/** Most hosts that one entry may name. */
+export const maxHosts = 4096
+
+/** Deepest chain of groups that name one another; nobody means more. */
+const maxGroupDepth = 16
+
+/**
+ * The hosts that a node set in ClusterShell syntax names: `mc[1001-1018,1020].example`, `db[01-09/2]`, `@group`;
+ * `,` adds, `!` takes away, `&` keeps what both have, `^` what only one has, from left to right.
+ *
+ * Host names are lower-cased: DNS does not tell case apart. Sizes are known before anything is expanded.
+ */
+export function expandNodeSet(text: string, groups: HostGroups = {}): Expansion {
+  const result = expand(text, groups, [])
+  if (!(result instanceof Set)) return result
+  if (result.size === 0) return syntax(`\`${text}\` names no host`)
+  return { hosts: [...result].sort(compareText) }
+}
+
+function expand(text: string, groups: HostGroups, stack: readonly string[]): Set<string> | ExpansionProblem {
+  let hosts = new Set<string>()
+  for (const { operator, term } of termsOf(text)) {
+    if (term === '') return syntax(`a host name is missing in \`${text}\``)
+    const named = term.startsWith('@') ? expandGroup(term.slice(1), groups, stack) : expandPattern(term)
+    if (!(named instanceof Set)) return named
+    hosts = combine(hosts, operator, named)
+    if (hosts.size > maxHosts) return tooLarge(text)
+  }
+  return hosts
+}
+
+function expandPattern(term: string): Set<string> | ExpansionProblem {
+  const matched = matchNames(term, maxHosts)
+  if ('reason' in matched) return syntax(matched.reason)
+  if ('size' in matched) return tooLarge(term)
+  const wrong = hostNameProblem(matched.names[0] ?? '')
+  return wrong ? syntax(`\`${term}\` ${wrong}`) : new Set(matched.names)
+}
+
+/** Groups by what they stand for: the same group is named in many documents. */
+const known = new WeakMap<HostGroups, Map<string, Set<string> | ExpansionProblem>>()
+
+function expandGroup(
+  name: string,
+  groups: HostGroups,
+  stack: readonly string[],
+): Set<string> | ExpansionProblem {
+  const entries = Object.hasOwn(groups, name) ? groups[name] : undefined
+  if (!entries) return unknownGroup(name, groups)
+  if (stack.includes(name)) return syntax(`the host group \`@${name}\` contains itself`)
+  if (stack.length >= maxGroupDepth) return syntax(`the host group \`@${stack[0]}\` is nested too deeply`)
+  const remembered = known.get(groups) ?? new Map<string, Set<string> | ExpansionProblem>()
+  known.set(groups, remembered)
+  const hosts = remembered.get(name) ?? expand(entries.join(','), groups, [...stack, name])
+  // A problem may be due to the way here (a circle, the depth), so only hosts are remembered.
+  if (hosts instanceof Set) remembered.set(name, hosts)
+  return hosts
+}
+
+function combine(hosts: Set<string>, operator: string, named: Set<string>): Set<string> {
+  if (operator === '!') return new Set([...hosts].filter((host) => !named.has(host)))
+  if (operator === '&') return new Set([...hosts].filter((host) => named.has(host)))
+  const added = [...named].filter((host) => operator === ',' || !hosts.has(host))
+  const kept = operator === '^' ? [...hosts].filter((host) => !named.has(host)) : hosts
+  return new Set([...kept, ...added])
+}
+
+/** Terms with the operator in front of each; the first has `,`. Operators inside brackets are not ours. */
+function termsOf(text: string): { operator: string; term: string }[] {
+  const terms: { operator: string; term: string }[] = []
+  let depth = 0
+  let start = 0
+  let operator = ','
+  for (let at = 0; at <= text.length; at++) {
+    const char = text[at] ?? ','
+    if (char === '[') depth++
+    if (char === ']' && depth > 0) depth--
+    if (at < text.length && (depth > 0 || !',!&^'.includes(char))) continue
+    terms.push({ operator, term: text.slice(start, at).trim() })
+    operator = char
+    start = at + 1
+  }
+  return terms
+}
+
+const syntax = (reason: string): ExpansionProblem => ({ kind: 'syntax', reason })
+
+const tooLarge = (text: string): ExpansionProblem => ({
+  kind: 'too-large',
+  reason: `\`${text}\` names more than ${maxHosts} hosts`,
+  help: 'split it into several entries, if it is meant',
+})
+
+function unknownGroup(name: string, groups: HostGroups): ExpansionProblem {
+  const names = Object.keys(groups).sort(compareText)
+  const few = names.slice(0, 8).map((known) => `\`@${known}\``)
+  const help =
+    names.length === 0
+      ? 'define it under `hostGroups` in the site’s configuration'
+      : `the site has ${few.join(', ')}${names.length > few.length ? ', …' : ''}`
+  return { kind: 'group-unknown', reason: `there is no host group \`@${name}\``, help }
+}
+
+/** What the hosts of a list of node sets are, and whether every entry could be read. */
+interface HostList {
+  readonly hosts: readonly string[]
+  readonly whole: boolean
+}
+
+const hostLists = perCatalog(() => new Map<string, HostList>())
+
+/** Equal lists give the same array, so that equal sets of hosts can be told by identity. */
+function hostList(catalog: Catalog, entries: readonly string[]): HostList {
+  const lists = hostLists(catalog)
+  const key = entries.join('\n')
+  let list = lists.get(key)
+  if (!list) {
+    const expanded = entries.map((entry) => expandNodeSet(entry, catalog.site.hostGroups))
+    const hosts = expanded.flatMap((result) => ('hosts' in result ? result.hosts : []))
+    list = {
+      hosts: [...new Set(hosts)].sort(compareText),
+      whole: expanded.every((result) => 'hosts' in result),
+    }
+    lists.set(key, list)
+  }
+  return list
+}
+
+/**
+ * The hosts that a service documents, sorted and unique, whatever its lifecycle; entries that are no node set
+ * are left out. Which services run on a host is asked of {@link hostIndex}.
+ */
+export const hostsOf = (catalog: Catalog, service: Service): readonly string[] =>
+  hostList(catalog, service.hosts ?? []).hosts
+
+/** True where a service documents hosts and every entry could be read: absence from them means something. */
+export const hasKnownHosts = (catalog: Catalog, service: Service): boolean =>
+  isComplete(service, 'hosts') &&
+  hostsOf(catalog, service).length > 0 &&
+  hostList(catalog, service.hosts ?? []).whole
+
+/** Every host that a running service names, sorted, with the services that run there in the order of ids. */
+export const hostIndex: (catalog: Catalog) => ReadonlyMap<string, readonly Service[]> = perCatalog(
+  (catalog) => {
+    const index = new Map<string, Service[]>()
+    for (const service of catalog.services) {
+      if (!isRunning(service)) continue
+      for (const host of hostsOf(catalog, service)) {
+        const there = index.get(host)
+        if (there) there.push(service)
+        else index.set(host, [service])
+      }
+    }
+    return new Map([...index].sort(([a], [b]) => compareText(a, b)))
+  },
+)
+
+export { foldNodeSet } from './host-pattern.ts'

@@ -1,0 +1,34 @@
+import { teamById } from '../model/catalog.ts'
+import type { Service, Team } from '../model/document.ts'
+import type { SitePath } from '../model/output-file.ts'
+import type { Contact } from '../model/schema/contact.ts'
+import type { Context } from './context.ts'
+import { documented } from './documented.ts'
+import { linkTo } from './link.ts'
+import type { ContactRow, Documented } from './page.ts'
+
+/** Contacts of a service, its own first, then those of the team that owns it. */
+export function contactRows(context: Context, path: SitePath, service: Service): Documented<ContactRow> {
+  const team = service.owner === undefined ? undefined : teamById(context.catalog, service.owner)
+  const inherited = team ? teamContactRows(path, team) : []
+  if (service.contacts === undefined && inherited.length === 0) return { state: 'undocumented' }
+  return documented([...(service.contacts ?? []).map(withHref), ...inherited])
+}
+
+/** Contacts of a team, each naming the team. */
+export function teamContactRows(path: SitePath, team: Team): readonly ContactRow[] {
+  return (team.contacts ?? []).map((contact) => ({ ...withHref(contact), team: linkTo(path, team) }))
+}
+
+/** A contact with where its address leads; a channel's name alone leads nowhere. */
+export function withHref(contact: Contact): ContactRow {
+  const href = hrefOf(contact)
+  return href === undefined ? contact : { ...contact, href }
+}
+
+function hrefOf({ kind, address }: Contact): string | undefined {
+  if (/^https?:\/\//.test(address)) return address
+  if (/^[^\s@]+@[^\s@]+$/.test(address) && !address.startsWith('#')) return `mailto:${encodeURI(address)}`
+  if (kind === 'phone') return `tel:${address.replace(/[^\d+]/g, '')}`
+  return undefined
+}

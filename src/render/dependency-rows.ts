@@ -1,0 +1,92 @@
+import { perCatalog } from '../model/catalog.ts'
+import { type DependencyEdge, dependencyGraph, transitiveDependents } from '../model/dependency-graph.ts'
+import type { Service } from '../model/document.ts'
+import type { SitePath } from '../model/output-file.ts'
+import { type EdgeProblem, edgeProblems, providerPort } from '../model/reachability.ts'
+import type { Dependency } from '../model/schema/dependency.ts'
+import type { Context } from './context.ts'
+import { documented } from './documented.ts'
+import { linkTo } from './link.ts'
+import type { BlastRadius, DependencyRow, Documented } from './page.ts'
+import { pathOf, relative } from './path.ts'
+import { portAnchor, portText } from './port-text.ts'
+
+/** What a service needs, in the order of its document. */
+export function dependencyRows(
+  { catalog }: Context,
+  path: SitePath,
+  service: Service,
+): Documented<DependencyRow> {
+  const edges = new Map(
+    dependencyGraph(catalog)
+      .dependenciesOf(service.id)
+      .map((edge) => [edge.index, edge]),
+  )
+  const problems = problemsByEdge(catalog)
+  return documented(
+    service.dependsOn?.map((dependency, index) => {
+      const edge = edges.get(index)
+      if (!edge) return withoutEdge(dependency)
+      return { ...edgeRow(path, edge, edge.to), problem: problems.get(edge) }
+    }),
+  )
+}
+
+/** Who needs a service, sorted as the graph has them. */
+export function dependentRows({ catalog }: Context, path: SitePath, service: Service): DependencyRow[] {
+  const problems = problemsByEdge(catalog)
+  return dependencyGraph(catalog)
+    .dependentsOf(service.id)
+    .map((edge) => ({ ...edgeRow(path, edge, edge.from), problem: problems.get(edge) }))
+}
+
+/** The first problem of every edge that has one. */
+const problemsByEdge = perCatalog((catalog): ReadonlyMap<DependencyEdge, EdgeProblem['kind']> => {
+  const found = new Map<DependencyEdge, EdgeProblem['kind']>()
+  for (const { edge, kind } of edgeProblems(catalog)) if (!found.has(edge)) found.set(edge, kind)
+  return found
+})
+
+/** One end of an edge as the other end's page shows it. */
+function edgeRow(path: SitePath, edge: DependencyEdge, other: Service): DependencyRow {
+  const { dependency } = edge
+  const provided = providerPort(edge)
+  return {
+    kind: 'service',
+    name: other.title,
+    href: relative(path, pathOf(other)),
+    criticality: dependency.criticality,
+    port: provided ? portText(provided.port) : dependency.port?.toString(),
+    portHref: provided && relative(path, pathOf(edge.to), portAnchor(provided.port, provided.index)),
+    why: dependency.why,
+    fallback: dependency.fallback,
+  }
+}
+
+const withoutEdge = (dependency: Dependency): DependencyRow => ({
+  kind: dependency.external === undefined ? 'unknown' : 'external',
+  name: dependency.external ?? dependency.service ?? '',
+  criticality: dependency.criticality,
+  port: dependency.port?.toString(),
+  why: dependency.why,
+  fallback: dependency.fallback,
+})
+
+/** Services named on one page. */
+const mostNamed = 40
+
+/** What stops when a service stops: everything that needs it by hard dependencies alone. */
+export function blastRadius({ catalog }: Context, path: SitePath, service: Service): BlastRadius {
+  if (dependencyGraph(catalog).dependentsOf(service.id).length === 0) return { stops: [], more: 0 }
+  const hard = transitiveDependents(catalog, service.id).filter((dependent) => dependent.hard)
+  return {
+    stops: hard.slice(0, mostNamed).map((dependent) => linkTo(path, dependent.service)),
+    more: Math.max(0, hard.length - mostNamed),
+  }
+}
+
+/** A link for lists of dependencies. */
+export const edgeLink = (path: SitePath, edge: DependencyEdge) => ({
+  ...linkTo(path, edge.to),
+  criticality: edge.dependency.criticality,
+})

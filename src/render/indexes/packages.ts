@@ -1,0 +1,84 @@
+import type { Service } from '../../model/document.ts'
+import { compareText } from '../../model/finding.ts'
+import type { SitePath } from '../../model/output-file.ts'
+import type { Package } from '../../model/schema/package.ts'
+import type { Context } from '../context.ts'
+import type { Draft } from '../draft.ts'
+import { linkTo } from '../link.ts'
+import type { PackageIndexRow } from '../page.ts'
+import { split } from '../part.ts'
+
+/** One package from one origin, with every use of it. */
+interface Use {
+  readonly item: Package
+  readonly service: Service
+}
+
+/** Sources that apt installs from. */
+const aptSources = new Set<Package['source']>(['debian', 'debian-backports', 'apt'])
+
+/** Services named in one row; a common package has thousands. */
+const mostServices = 30
+
+/** `packages.html`: which service installs what from where; what is not Debian's with its reasons. */
+export function packagesIndex(context: Context): readonly Draft[] {
+  const uses = groupUses(context.catalog.services)
+  const total = uses.length
+  const elsewhere = uses.filter(isElsewhere).length
+  return split('packages', uses, ([first]) => first?.item.name ?? '').map(({ path, rows, parts }) => ({
+    path,
+    data: {
+      kind: 'packages',
+      total,
+      elsewhere,
+      debian: rows.filter((row) => !isElsewhere(row)).map((row) => packageRow(path, row)),
+      others: rows.filter(isElsewhere).map((row) => packageRow(path, row)),
+      parts,
+    },
+  }))
+}
+
+const isElsewhere = ([first]: readonly Use[]): boolean => !aptSources.has(first?.item.source ?? 'debian')
+
+/** Non-Debian packages first: they are the ones with something to explain. */
+function groupUses(services: readonly Service[]): readonly (readonly Use[])[] {
+  const groups = new Map<string, Use[]>()
+  for (const service of services) {
+    for (const item of service.packages ?? []) {
+      if (item.ensure === 'absent') continue
+      const key = `${item.name}\0${item.source}\0${originOf(item) ?? ''}`
+      const group = groups.get(key)
+      if (group) group.push({ item, service })
+      else groups.set(key, [{ item, service }])
+    }
+  }
+  return [...groups]
+    .sort(([a, x], [b, y]) => Number(isElsewhere(y)) - Number(isElsewhere(x)) || compareText(a, b))
+    .map(([, group]) => group)
+}
+
+function originOf({ repository, component, suite }: Package): string | undefined {
+  return [repository, suite, component].filter(Boolean).join(' ') || undefined
+}
+
+function packageRow(path: SitePath, uses: readonly Use[]): PackageIndexRow {
+  const item = (uses[0] as Use).item
+  const services = [...new Set(uses.map(({ service }) => service))]
+  const tracking = uses.find((use) => use.item.tracking !== undefined)?.item.tracking
+  return {
+    name: item.name,
+    source: item.source,
+    origin: originOf(item),
+    versions: [...new Set(uses.flatMap((use) => use.item.version ?? []))].sort(compareText),
+    services: services.slice(0, mostServices).map((service) => linkTo(path, service)),
+    moreServices: Math.max(0, services.length - mostServices),
+    whys: uses
+      .filter((use) => use.item.why !== undefined)
+      .slice(0, mostServices)
+      .map((use) => ({ service: linkTo(path, use.service), text: use.item.why ?? '' })),
+    packagedAs: uses.find((use) => use.item.packagedAs !== undefined)?.item.packagedAs,
+    ...(tracking !== undefined && {
+      tracking: { text: tracking, ...(/^https?:/.test(tracking) && { href: tracking }) },
+    }),
+  }
+}

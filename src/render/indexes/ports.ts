@@ -1,0 +1,7 @@
+import { hostsOf } from '../../model/node-set.ts'
+import { nextFreePort } from '../../model/port-conflict.ts'
+import { type RegistryRow, portRegistry } from '../../model/port-registry.ts'
+import type { SitePath } from '../../model/output-file.ts'
+import { allConflicts, conflictAnchors } from '../conflict-anchor.ts'
+import type { Context } from '../context.ts'
+import type { Draft } from '../draft.ts'

@@ -1,0 +1,136 @@
+import { teamById } from '../../model/catalog.ts'
+import type { Service } from '../../model/document.ts'
+import { compareText } from '../../model/finding.ts'
+import type { Context } from '../context.ts'
+import type { Draft } from '../draft.ts'
+import type { ServicesIndex } from '../page.ts'
+import { split, type Stretch } from '../part.ts'
+import { relative } from '../path.ts'
+import { byTitle, serviceRow } from '../service-row.ts'
+import { slugs } from '../slug.ts'
+
+type By = ServicesIndex['by']
+
+/** What tells the groups of a list apart. */
+interface Grouping {
+  readonly by: By
+  readonly name: string
+  readonly groupOf: (context: Context, service: Service) => string
+  readonly compare: (a: string, b: string) => number
+}
+
+/** Services without a group come last. */
+const alphabetically = (a: string, b: string): number =>
+  Number(a === '') - Number(b === '') || compareText(a.toLowerCase(), b.toLowerCase())
+
+const groupings: readonly Grouping[] = [
+  {
+    by: 'system',
+    name: 'services-by-system',
+    groupOf: (_, { system }) => system ?? '',
+    compare: alphabetically,
+  },
+  {
+    by: 'owner',
+    name: 'services-by-owner',
+    groupOf: ({ catalog }, { owner = '' }) => teamById(catalog, owner)?.title ?? owner,
+    compare: alphabetically,
+  },
+  {
+    by: 'lifecycle',
+    name: 'services-by-lifecycle',
+    groupOf: (_, { lifecycle }) => lifecycle,
+    compare: (a, b) => rank(b) - rank(a),
+  },
+]
+
+const order: readonly string[] = ['retired', 'planned', 'experimental', 'deprecated', 'production']
+const rank = (lifecycle: string): number => order.indexOf(lifecycle)
+
+/** `services.html` and its siblings: every service by title, and by system, owner and lifecycle. */
+export function servicesIndex(context: Context): readonly Draft[] {
+  return [...flat(context), ...groupings.flatMap((grouping) => grouped(context, grouping))]
+}
+
+function flat(context: Context): Draft[] {
+  const services = [...context.catalog.services].sort(byTitle)
+  return split('services', services, ({ title }) => title).map(({ path, rows, parts }) => ({
+    path,
+    data: {
+      kind: 'services',
+      by: 'title',
+      total: services.length,
+      groups: [{ rows: rows.map((service) => serviceRow(context, path, service)) }],
+      contents: [],
+      parts,
+    },
+  }))
+}
+
+interface Placed {
+  readonly service: Service
+  readonly group: string
+}
+
+function grouped(context: Context, grouping: Grouping): Draft[] {
+  const placed = context.catalog.services
+    .map((service) => ({ service, group: grouping.groupOf(context, service) }))
+    .sort((a, b) => grouping.compare(a.group, b.group) || byTitle(a.service, b.service))
+  const stretches = split(grouping.name, placed, ({ group, service }) => group || service.title)
+  const slugOf = slugs([...new Set(placed.map(({ group }) => group))].filter(Boolean).sort(compareText))
+  return stretches.map((stretch) => ({
+    path: stretch.path,
+    data: {
+      kind: 'services',
+      by: grouping.by,
+      total: placed.length,
+      groups: groupsOf(stretch.rows).map(({ name, services }) => ({
+        name,
+        anchor: `${stretches.length > 1 ? 's' : 'g'}-${slugOf.get(name) ?? ''}`,
+        rows: services.map((service) => serviceRow(context, stretch.path, service)),
+      })),
+      contents: stretch.index === 0 ? contentsOf(stretches, slugOf) : [],
+      parts: stretch.parts,
+    },
+  }))
+}
+
+/** Neighbours of one group, together. */
+function groupsOf(rows: readonly Placed[]): { name: string; services: Service[] }[] {
+  const groups: { name: string; services: Service[] }[] = []
+  for (const { service, group } of rows) {
+    const last = groups.at(-1)
+    if (last?.name === group) last.services.push(service)
+    else groups.push({ name: group, services: [service] })
+  }
+  return groups
+}
+
+/**
+ * All groups with the page on which each begins. Where the list has several pages, the entry itself is what
+ * `#g-NAME` leads to, so that such links hold whatever page the group stands on.
+ */
+function contentsOf(
+  stretches: readonly Stretch<Placed>[],
+  slugOf: ReadonlyMap<string, string>,
+): ServicesIndex['contents'] {
+  const several = stretches.length > 1
+  const from = stretches[0]?.path ?? ''
+  const entries = new Map<string, { label: string; href: string; count: number; anchor?: string }>()
+  for (const { path, rows } of stretches) {
+    for (const { group } of rows) {
+      const entry = entries.get(group)
+      if (entry) entry.count++
+      else {
+        const slug = slugOf.get(group) ?? ''
+        entries.set(group, {
+          label: group,
+          count: 1,
+          href: relative(from, path, `${several ? 's' : 'g'}-${slug}`),
+          ...(several && { anchor: `g-${slug}` }),
+        })
+      }
+    }
+  }
+  return [...entries.values()]
+}

@@ -1,0 +1,127 @@
+import type { Document } from '../../model/document.ts'
+import { compareText } from '../../model/finding.ts'
+import { backlinks, wantedPages } from '../../model/wiki-link.ts'
+import { wantedAnchor } from '../body.ts'
+import { categoriesOf } from '../category.ts'
+import type { Context } from '../context.ts'
+import type { Draft } from '../draft.ts'
+import { documentLink, linkTo } from '../link.ts'
+import { split } from '../part.ts'
+import { indexPath, relative } from '../path.ts'
+import { byTitle } from '../service-row.ts'
+
+/** `categories.html` and a page for each category. */
+export function categoriesIndex({ catalog }: Context): readonly Draft[] {
+  const from = indexPath('categories')
+  const categories = [...categoriesOf(catalog).values()]
+  const overview: Draft = {
+    path: from,
+    data: {
+      kind: 'categories',
+      categories: categories.map(({ name, base, documents }) => ({
+        label: name,
+        href: relative(from, indexPath(base)),
+        count: documents.length,
+      })),
+    },
+  }
+  const pages = categories.flatMap(({ name, base, documents }) =>
+    split(base, documents, ({ title }) => title).map(
+      ({ path, rows, parts }): Draft => ({
+        path,
+        data: {
+          kind: 'category',
+          name,
+          total: documents.length,
+          rows: rows.map((document) => ({ ...documentLink(path, document), type: document.kind })),
+          parts,
+        },
+      }),
+    ),
+  )
+  return [overview, ...pages]
+}
+
+/** Documents that want one page are named up to this number. */
+const mostWanting = 30
+
+/** `wanted.html`: pages that are linked to and that nobody wrote. */
+export function wantedIndex({ catalog }: Context): readonly Draft[] {
+  const wanted = wantedPages(catalog)
+  const seen = new Set<string>()
+  return split('wanted', wanted, ({ name }) => name).map(({ path, rows, parts }) => ({
+    path,
+    data: {
+      kind: 'wanted',
+      total: wanted.length,
+      rows: rows.map(({ name, wantedBy }) => ({
+        name,
+        anchor: firstOnly(seen, wantedAnchor(name)),
+        wantedBy: wantedBy.slice(0, mostWanting).map((document) => linkTo(path, document)),
+      })),
+      parts,
+    },
+  }))
+}
+
+/** Two names may have one anchor; the first of them keeps it. */
+function firstOnly(seen: Set<string>, anchor: string): string {
+  if (seen.has(anchor)) return ''
+  seen.add(anchor)
+  return anchor
+}
+
+/** `orphaned.html`: pages that nothing leads to but the indexes. */
+export function orphanedIndex({ catalog }: Context): readonly Draft[] {
+  const known = backlinks(catalog)
+  const orphans = [...catalog.documents.values()]
+    .filter(({ id }) => id !== 'index' && !known.has(id))
+    .sort(byTitle)
+  return split('orphaned', orphans, ({ title }) => title).map(({ path, rows, parts }) => ({
+    path,
+    data: {
+      kind: 'orphaned',
+      total: orphans.length,
+      rows: rows.map((document) => documentLink(path, document)),
+      parts,
+    },
+  }))
+}
+
+/** `changes.html`: documents by the day of their last commit, the latest first. */
+export function changesIndex({ catalog, changes }: Context): readonly Draft[] {
+  const dated = [...catalog.documents.values()]
+    .flatMap((document) => {
+      const date = changes?.get(document.source)?.date
+      return date === undefined ? [] : [{ document, date }]
+    })
+    .sort((a, b) => compareText(b.date, a.date) || byTitle(a.document, b.document))
+  return split('changes', dated, ({ date }) => date).map(({ path, rows, parts }) => ({
+    path,
+    data: { kind: 'changes', known: changes !== undefined, days: daysOf(path, rows), parts },
+  }))
+}
+
+function daysOf(path: string, rows: readonly { document: Document; date: string }[]) {
+  const days: { date: string; rows: ReturnType<typeof linkTo>[] }[] = []
+  for (const { document, date } of rows) {
+    const last = days.at(-1)
+    if (last?.date === date) last.rows.push(linkTo(path, document))
+    else days.push({ date, rows: [linkTo(path, document)] })
+  }
+  return days
+}
+
+/** `all-pages.html`: everything that somebody wrote, by title. */
+export function allPagesIndex({ catalog }: Context): readonly Draft[] {
+  const documents = [...catalog.documents.values()].sort(byTitle)
+  return split('all-pages', documents, ({ title }) => title).map(({ path, rows, parts }) => ({
+    path,
+    data: {
+      kind: 'all-pages',
+      total: documents.length,
+      rows: rows.map((document) => ({ ...documentLink(path, document), type: document.kind })),
+      parts,
+    },
+  }))
+}

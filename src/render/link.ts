@@ -1,0 +1,74 @@
+import { serviceById, teamById } from '../model/catalog.ts'
+import type { Document, Service } from '../model/document.ts'
+import type { SitePath } from '../model/output-file.ts'
+import { type Backlink, backlinks } from '../model/wiki-link.ts'
+import type { Context } from './context.ts'
+import type { BacklinkRow, DocumentLink, Link, Source } from './page.ts'
+import { hostPath, pathOf, relative } from './path.ts'
+
+/** A link to a document by its title. */
+export const linkTo = (from: SitePath, document: Document, fragment?: string): Link => ({
+  href: relative(from, pathOf(document), fragment),
+  label: document.title,
+})
+
+/** A link to a document with its summary. */
+export const documentLink = (from: SitePath, document: Document): DocumentLink => ({
+  ...linkTo(from, document),
+  summary: document.summary,
+})
+
+/** A link to the page of a host. */
+export const hostLink = (from: SitePath, host: string): Link => ({
+  href: relative(from, hostPath(host)),
+  label: host,
+})
+
+/** The owning team; only its id where the catalogue has no such team. */
+export function ownerOf(
+  { catalog }: Context,
+  from: SitePath,
+  { owner }: Service,
+): { label: string; href?: string } | undefined {
+  if (owner === undefined) return undefined
+  const team = teamById(catalog, owner)
+  return team ? linkTo(from, team) : { label: owner }
+}
+
+/** A link to a service by its id, where the catalogue has it. */
+export function serviceLink({ catalog }: Context, from: SitePath, id: string): Link | undefined {
+  const service = serviceById(catalog, id)
+  return service && linkTo(from, service)
+}
+
+/** Where a document's source is read and edited, and when it was last changed. */
+export function sourceOf({ catalog: { site }, changes }: Context, document: Document): Source {
+  return {
+    path: document.path,
+    edit: site.editUrl?.replaceAll('{path}', encodeURI(document.path)),
+    view: site.sourceUrl?.replaceAll('{path}', encodeURI(document.path)),
+    changed: changes?.get(document.source)?.date,
+  }
+}
+
+/** Documents that lead to a page are listed up to this number: a hub has thousands. */
+const mostBacklinks = 300
+
+/** Documents that lead here; dependents are left to the dependencies of a service. */
+export function backlinkRows(
+  { catalog }: Context,
+  from: SitePath,
+  document: Document,
+): { backlinks: readonly BacklinkRow[]; moreBacklinks: number } {
+  const all = backlinks(catalog).get(document.id) ?? []
+  const shown = all.filter(({ via }) => via === 'link')
+  return {
+    backlinks: shown.slice(0, mostBacklinks).map((backlink) => backlinkRow(from, backlink)),
+    moreBacklinks: Math.max(0, shown.length - mostBacklinks),
+  }
+}
+
+const backlinkRow = (from: SitePath, backlink: Backlink): BacklinkRow => ({
+  ...linkTo(from, backlink.from),
+  via: backlink.via,
+})

@@ -1,0 +1,70 @@
+import type { Document } from '../model/document.ts'
+import type { SitePath } from '../model/output-file.ts'
+
+/** Indexes at the root of the site, by their file name without `.html`. */
+const indexNames = [
+  'services',
+  'services-by-system',
+  'services-by-owner',
+  'services-by-lifecycle',
+  'ports',
+  'conflicts',
+  'dependencies',
+  'connectivity',
+  'packages',
+  'configs',
+  'commands',
+  'hosts',
+  'contacts',
+  'readiness',
+  'findings',
+  'categories',
+  'wanted',
+  'orphaned',
+  'changes',
+  'all-pages',
+] as const
+export type IndexName = (typeof indexNames)[number]
+
+/** Pages and folders the site makes itself: a wiki page of such a name moves below `wiki/`. */
+const reserved = new RegExp(
+  `^(?:(?:${indexNames.join('|')})(?:-\\d+)?\\.html$|search\\.html$|catalog\\.json$|\\.|(?:services|teams|hosts|categories|assets|wiki)/)`,
+  'i',
+)
+
+/** Where a file of the content folder stands in the site. */
+export const sitePath = (path: string): SitePath => (reserved.test(path) ? `wiki/${path}` : path)
+
+/** Where the page of a document stands in the site. */
+export function pathOf(document: Document): SitePath {
+  switch (document.kind) {
+    case 'service':
+      return `services/${document.id}.html`
+    case 'team':
+      return `teams/${document.id}.html`
+    case 'page':
+      return document.id === 'index' ? 'index.html' : sitePath(`${document.id}.html`)
+  }
+}
+
+/** Where the page of a host stands in the site. */
+export const hostPath = (host: string): SitePath => `hosts/${host}.html`
+
+/** Where an index, or its nth part (from 0), stands in the site. */
+export const indexPath = (name: string, part = 0): SitePath =>
+  part === 0 ? `${name}.html` : `${name}-${part + 1}.html`
+
+/** The link from one page to another: relative, encoded, and nothing but the fragment inside one page. */
+export function relative(from: SitePath, to: SitePath, fragment?: string): string {
+  const hash = fragment === undefined ? '' : `#${encodeURIComponent(fragment)}`
+  if (from === to && hash) return hash
+  const here = from.split('/')
+  const there = to.split('/')
+  let shared = 0
+  while (shared < here.length - 1 && shared < there.length - 1 && here[shared] === there[shared]) shared++
+  const up = '../'.repeat(here.length - 1 - shared)
+  return up + there.slice(shared).map(encodeURIComponent).join('/') + hash
+}
+
+/** The way from a page up to the root folder: empty, or `../` as often as needed. */
+export const rootFrom = (path: SitePath): string => '../'.repeat(path.split('/').length - 1)

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folderWith, runCli } from './run-cli.ts'
+
+test('init makes a catalogue that checks clean and builds; it overwrites nothing', async () => {
+  const cwd = folderWith({ '.gitignore': 'node_modules/' })
+  const made = await runCli(['init'], { cwd })
+  expect(made.code).toBe(0)
+  expect(readFileSync(join(cwd, '.gitignore'), 'utf8')).toBe('node_modules/\ndist/\n.portolan/\n')
+  const checked = await runCli(['check', '--max-warnings', '0'], { cwd })
+  expect(checked).toEqual({ code: 0, stdout: 'no findings in 2 services\n', stderr: '' })
+  expect((await runCli(['build'], { cwd })).code).toBe(0)
+  expect(existsSync(join(cwd, 'dist/services/shop.html'))).toBe(true)
+  const again = await runCli(['init'], { cwd })
+  expect(again.code).toBe(3)
+  expect(again.stderr).toContain('portolan.config.yaml')
+})
+
+test('new service writes every section; it passes once it is filled', async () => {
+  const cwd = folderWith({})
+  await runCli(['init'], { cwd })
+  const { code, stdout } = await runCli(['new', 'service', 'mail-relay'], { cwd })
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'content/services/mail-relay.md\n' })
+  const path = join(cwd, 'content/services/mail-relay.md')
+  expect((await runCli(['check'], { cwd })).code).toBe(1)
+  const filled = readFileSync(path, 'utf8')
+    .replace('<what it does for whom, in one line>', 'Passes mail on')
+    .replace(/owner: <.*>/, 'owner: platform')
+    .replace(/# hosts: (.*)/, 'hosts: $1')
+    .replace(/# reviewed: .*/, 'reviewed: 2026-11-01')
+    .replace('  # - mail-relay\n', '  - mail-relay\n')
+    .replace('configs:\n', 'configs: []\n')
+    .replace('commands:\n', 'commands: []\n')
+    .replace('units:\n', 'units: []\n')
+    .replace('ports:\n', 'ports: []\n')
+    .replace('dependsOn:\n', 'dependsOn: []\n')
+    .replace('contacts:\n', 'contacts: []\n')
+  writeFileSync(path, filled)
+  expect(await runCli(['check', '--max-warnings', '0'], { cwd })).toMatchObject({ code: 0 })
+  expect((await runCli(['new', 'service', 'mail-relay'], { cwd })).code).toBe(3)
+  expect((await runCli(['new', 'service', 'Mail Relay'], { cwd })).code).toBe(2)
+})
+
+test('schema prints valid JSON Schema of documents and configuration', async () => {
+  const cwd = folderWith({})
+  const { code, stdout } = await runCli(['schema'], { cwd })
+  expect(code).toBe(0)
+  const schemas = JSON.parse(stdout)
+  expect(Object.keys(schemas)).toEqual(['service', 'team', 'page', 'site'])
+  expect(schemas.service.required).toEqual(['title', 'summary', 'lifecycle'])
+  expect(schemas.service.properties.ports.items.anyOf.map((form: { type: string }) => form.type)).toEqual(['string', 'object'])
+  expect(schemas.service.patternProperties).toEqual({ '^x-': {} })
+})
+
+test('explain prints the page of a rule, lists all, and knows near misses', async () => {
+  const cwd = folderWith({})
+  expect((await runCli(['explain', 'ports/conflict'], { cwd })).stdout).toContain('# ports/conflict')
+  expect((await runCli(['explain'], { cwd })).stdout).toMatch(/^commands\/\S+ +(error|warn|info) /m)
+  const miss = await runCli(['explain', 'ports/conflicts'], { cwd })
+  expect(miss.code).toBe(2)
+  expect(miss.stderr).toContain('did you mean `ports/conflict`?')
+})
+
+test('--help shows examples and exit codes', async () => {
+  const { code, stdout } = await runCli(['--help'], { cwd: folderWith({}) })
+  expect(code).toBe(0)
+  expect(stdout).toContain('Examples:')
+  expect(stdout).toContain('Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 input or output, 70 internal error.')
+})

@@ -1,0 +1,193 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { OutputFile } from '../../src/model/output-file.ts'
+import { manifestName, readManifest } from '../../src/write/manifest.ts'
+import { writeSite } from '../../src/write/write-site.ts'
+import { layDown, siteOf, treeOf, workplace } from './workplace.ts'
+
+const first = { 'index.html': 'main', 'services/web.html': 'web', 'services/mail.html': 'mail' }
+
+/** A standing site and the folder it stands in. */
+async function standing() {
+  const folder = workplace()
+  const output = join(folder, 'dist')
+  await writeSite(siteOf(first), { output })
+  return { folder, output }
+}
+
+test('writes a site and leaves nothing beside it', async () => {
+  const folder = workplace()
+  const output = join(folder, 'dist')
+  const result = await writeSite(siteOf(first), { output })
+  expect(result).toEqual({ written: 3, kept: 0, removed: 0, manifest: readManifest(output) })
+  expect(treeOf(output)).toEqual({ ...first, [manifestName]: 'manifest' })
+  expect(readdirSync(folder)).toEqual(['dist'])
+})
+
+test('the manifest knows each file by key, size and time, sorted by path', async () => {
+  const { output } = await standing()
+  const { version, files } = JSON.parse(readFileSync(join(output, manifestName), 'utf8'))
+  const time = (path: string) => statSync(join(output, path)).mtimeMs
+  expect(version).toBe(1)
+  expect(Object.entries(files)).toEqual([
+    ['index.html', ['main', 4, time('index.html')]],
+    ['services/mail.html', ['mail', 4, time('services/mail.html')]],
+    ['services/web.html', ['web', 3, time('services/web.html')]],
+  ])
+})
+
+test('an equal site is not touched, and no content is made', async () => {
+  const { output } = await standing()
+  const before = [statSync(output), statSync(join(output, 'services')), statSync(join(output, manifestName))]
+  const untouchable = siteOf(first).map((file): OutputFile => {
+    const content = () => expect.unreachable(`${file.path} is known`)
+    return { ...file, content }
+  })
+  const result = await writeSite(untouchable, { output })
+  expect(result).toEqual({ written: 0, kept: 3, removed: 0, manifest: readManifest(output) })
+  const after = [statSync(output), statSync(join(output, 'services')), statSync(join(output, manifestName))]
+  expect(after.map(({ ino, mtimeMs }) => [ino, mtimeMs])).toEqual(
+    before.map(({ ino, mtimeMs }) => [ino, mtimeMs]),
+  )
+})
+
+test('what changed is written, what is equal is kept as it stands, what is gone is removed', async () => {
+  const { folder, output } = await standing()
+  const kept = lstatSync(join(output, 'services/web.html'))
+  const next = { 'index.html': 'new main', 'services/web.html': 'web', 'teams/edge.html': 'edge' }
+  const result = await writeSite(siteOf(next), { output })
+  expect(result).toEqual({ written: 2, kept: 1, removed: 1, manifest: readManifest(output) })
+  expect(treeOf(output)).toEqual({ ...next, [manifestName]: 'manifest' })
+  const { ino, mtimeMs } = lstatSync(join(output, 'services/web.html'))
+  expect([ino, mtimeMs]).toEqual([kept.ino, kept.mtimeMs])
+  expect(readdirSync(folder)).toEqual(['dist'])
+  expect((await writeSite(siteOf(next), { output })).kept).toBe(3)
+})
+
+test('a site with nothing new but a page less is replaced', async () => {
+  const { output } = await standing()
+  const { 'index.html': _, ...less } = first
+  expect(await writeSite(siteOf(less), { output })).toMatchObject({ written: 0, kept: 2, removed: 1 })
+  expect(treeOf(output)).toEqual({ ...less, [manifestName]: 'manifest' })
+})
+
+test.each([
+  ['changed', (path: string) => writeFileSync(path, 'owl')],
+  ['given another time', (path: string) => utimesSync(path, 1, 1)],
+])('a file that somebody has %s is written again', async (_, meddle) => {
+  const { output } = await standing()
+  meddle(join(output, 'services/web.html'))
+  expect(await writeSite(siteOf(first), { output })).toMatchObject({ written: 1, kept: 2 })
+  expect(treeOf(output)).toEqual({ ...first, [manifestName]: 'manifest' })
+})
+
+test('force writes everything anew', async () => {
+  const { output } = await standing()
+  expect(await writeSite(siteOf(first), { output, force: true })).toMatchObject({ written: 3, kept: 0 })
+})
+
+test('the manifest that the caller remembers decides what can be kept', async () => {
+  const { output } = await standing()
+  const previous = { version: 1, files: {} } as const
+  expect(await writeSite(siteOf(first), { output, previous })).toMatchObject({ written: 3, kept: 0 })
+  const { manifest } = await writeSite(siteOf(first), { output })
+  expect(await writeSite(siteOf(first), { output, previous: manifest })).toMatchObject({
+    written: 0,
+    kept: 3,
+  })
+})
+
+test('files may come slowly, as bytes, and their content is made one by one', async () => {
+  const output = join(workplace(), 'dist')
+  const order: string[] = []
+  async function* slowly(): AsyncGenerator<OutputFile> {
+    for (const name of ['a', 'b']) {
+      await Promise.resolve()
+      order.push(`hand out ${name}`)
+      const content = () => {
+        order.push(`make ${name}`)
+        return new Uint8Array([0x77, 0xc3, 0xbc])
+      }
+      yield { path: `${name}.bin`, key: name, content }
+    }
+  }
+  await writeSite(slowly(), { output })
+  expect(treeOf(output)).toEqual({ 'a.bin': 'wü', 'b.bin': 'wü', [manifestName]: 'manifest' })
+  expect(order).toEqual(['hand out a', 'make a', 'hand out b', 'make b'])
+})
+
+test('an empty folder that stands already is used, with its permissions', async () => {
+  const output = join(workplace(), 'dist')
+  mkdirSync(output, { mode: 0o750 })
+  await writeSite(siteOf(first), { output })
+  expect(treeOf(output)).toEqual({ ...first, [manifestName]: 'manifest' })
+  expect(statSync(output).mode & 0o777).toBe(0o750)
+})
+
+test('a page that cannot be made leaves the old site as it was', async () => {
+  const { folder, output } = await standing()
+  const broken: OutputFile = {
+    path: 'broken.html',
+    key: 'broken',
+    content: () => {
+      throw new RangeError('too deep')
+    },
+  }
+  await expect(writeSite([...siteOf({ 'index.html': 'new' }), broken], { output })).rejects.toThrow(
+    new RangeError('too deep'),
+  )
+  expect(treeOf(folder)).toEqual(under('dist', first))
+})
+
+test('a build that is called off leaves the old site as it was', async () => {
+  const { folder, output } = await standing()
+  const abort = new AbortController()
+  const progress: number[] = []
+  function* endless(): Generator<OutputFile> {
+    for (let index = 0; ; index++) {
+      if (index === 100) abort.abort(new Error('called off'))
+      yield { path: `page-${index}.html`, key: 'new', content: () => 'new' }
+    }
+  }
+  const building = writeSite(endless(), {
+    output,
+    signal: abort.signal,
+    onProgress: (files) => progress.push(files),
+  })
+  await expect(building).rejects.toThrow('called off')
+  expect(progress).toEqual([64, 128])
+  expect(treeOf(folder)).toEqual(under('dist', first))
+})
+
+test('files whose names mean something to JavaScript are files', async () => {
+  const output = join(workplace(), 'dist')
+  const pages = Object.fromEntries([
+    ['__proto__', 'p'],
+    ['constructor', 'c'],
+  ])
+  await writeSite(siteOf(pages), { output })
+  expect(readdirSync(output).sort()).toEqual([manifestName, '__proto__', 'constructor'])
+  expect(await writeSite(siteOf(pages), { output })).toMatchObject({ written: 0, kept: 2 })
+})
+
+test('files that somebody put into the site make the build refuse, and stay', async () => {
+  const { folder, output } = await standing()
+  layDown(output, { 'note.txt': 'mine', 'services/a': '', 'services/b': '', 'x/1': '', 'x/2': '', 'x/3': '' })
+  const before = treeOf(folder)
+  await expect(writeSite(siteOf({ 'index.html': 'new' }), { output })).rejects.toMatchObject({
+    name: 'SiteWriteError',
+    reason: `the output folder ${output} has files that no build of ours wrote: note.txt, services/a, services/b, x/1, x/2 and 1 more`,
+    help: 'move them away: a build replaces the folder whole; pictures and other files belong beside the documents',
+  })
+  expect(treeOf(folder)).toEqual(before)
+})
+
+/** A tree one folder further up, with the manifest that a build left. */
+const under = (folder: string, tree: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ ...tree, [manifestName]: 'manifest' }).map(([path, content]) => [
+      `${folder}/${path}`,
+      content,
+    ]),
+  )
