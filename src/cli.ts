@@ -133,7 +133,7 @@ program
   .addOption(configOption())
   .addOption(contentOption())
   .addOption(outputOption())
-  .option('-p, --port <number>', 'port (default: 8080, or the next free one)', wholeNumber)
+  .option('-p, --port <number>', 'port (default: 4780, or the next free one)', wholeNumber)
   .addHelpText('after', examples('portolan serve', 'portolan serve --port 4000'))
   .action(async (options) => {
     const { serveCommand } = await import('./commands/serve.ts')

@@ -12,6 +12,8 @@ export const claimantId = ({ service }: Pick<Claim, 'service'>): string => servi
 /** Where the port stands, in a document or in the site’s configuration. */
 export function claimSpot({ service, portIndex, port }: Claim, label?: string): Spot {
   const field = fieldOf('ports', portIndex, port)
-  const spot = service ? { document: service, field } : { document: 'site' as const, field: ['base', ...field] }
+  const spot = service
+    ? { document: service, field }
+    : { document: 'site' as const, field: ['base', ...field] }
   return label === undefined ? spot : { ...spot, label }
 }

@@ -7,9 +7,9 @@ export const quoted = (name: string): string => `\`${name}\``
 /** `a`, `b` and `c`: names in the order given. */
 export const listed = (names: readonly string[]): string => joined(names.map(quoted))
 
-/** Words joined as a sentence does: commas, and `and` before the last. */
-export const joined = (words: readonly string[]): string =>
-  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+/** Words joined as a sentence does: commas, and `and` (or another word) before the last. */
+export const joined = (words: readonly string[], last = 'and'): string =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 
 /** `1 host`, `3 hosts`. */
 export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`

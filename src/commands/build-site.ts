@@ -7,7 +7,7 @@ import { lastChanges } from '../read/git-history.ts'
 import { programVersion } from '../read/program.ts'
 import { readContentFile } from '../read/read-file.ts'
 import { renderSite } from '../render/site.ts'
-import { type WriteResult, writeSite } from '../write/index.ts'
+import { type WriteResult, writeSite } from '../write/write-site.ts'
 import { formatFindings } from './check.ts'
 import { today } from './clock.ts'
 import type { ExitCode } from './exit-code.ts'
@@ -73,7 +73,12 @@ async function publish(
   })
   const bar = terminal.progress('writing')
   try {
-    return await writeSite(files, { output, protect: [contentRoot], signal, onProgress: bar.show })
+    return await writeSite(files, {
+      output,
+      protect: [contentRoot],
+      signal,
+      onProgress: (done) => bar.show(done, files.length),
+    })
   } finally {
     bar.clear()
   }

@@ -1,6 +1,7 @@
 import { ConfigReadError } from '../read/config-file.ts'
 import { ContentFolderError } from '../read/content-tree.ts'
-import { SiteWriteError } from '../write/index.ts'
+import { ServeError } from '../serve/serve-error.ts'
+import { SiteWriteError } from '../write/site-write-error.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
 import { internalError } from './project.ts'
 import type { Terminal } from './terminal.ts'
@@ -26,7 +27,7 @@ function knownError(
 ): { code: ExitCode; reason: string; help?: string | undefined } | undefined {
   if (error instanceof CommandError) return { code: error.code, reason: error.message, help: error.help }
   if (error instanceof ConfigReadError) return { code: exitCode.usage, reason: error.message }
-  if (error instanceof ContentFolderError || error instanceof SiteWriteError) {
+  if (error instanceof ContentFolderError || error instanceof SiteWriteError || error instanceof ServeError) {
     return { code: exitCode.inputOutput, reason: error.message, help: error.help }
   }
   const { code, path, syscall } = error as NodeJS.ErrnoException

@@ -3,6 +3,8 @@ import { isComplete, isRunning, type Service } from './document.ts'
 import { compareText } from './finding.ts'
 import { hostNameProblem, matchNames } from './host-pattern.ts'
 
+export { foldNodeSet } from './fold-node-set.ts'
+
 /** The site's named node sets, by name without the `@`. */
 export type HostGroups = Readonly<Record<string, readonly string[]>>
 
@@ -69,9 +71,26 @@ function expandGroup(
   if (stack.length >= maxGroupDepth) return syntax(`the host group \`@${stack[0]}\` is nested too deeply`)
   const remembered = known.get(groups) ?? new Map<string, Set<string> | ExpansionProblem>()
   known.set(groups, remembered)
-  const hosts = remembered.get(name) ?? expand(entries.join(','), groups, [...stack, name])
+  const hosts = remembered.get(name) ?? expandAll(name, entries, groups, [...stack, name])
   // A problem may be due to the way here (a circle, the depth), so only hosts are remembered.
   if (hosts instanceof Set) remembered.set(name, hosts)
+  return hosts
+}
+
+/** Each entry by itself: what one takes away was never the others'. */
+function expandAll(
+  name: string,
+  entries: readonly string[],
+  groups: HostGroups,
+  stack: readonly string[],
+): Set<string> | ExpansionProblem {
+  const hosts = new Set<string>()
+  for (const entry of entries) {
+    const named = expand(entry, groups, stack)
+    if (!(named instanceof Set)) return named
+    for (const host of named) hosts.add(host)
+    if (hosts.size > maxHosts) return tooLarge(`@${name}`)
+  }
   return hosts
 }
 
@@ -172,5 +191,3 @@ export const hostIndex: (catalog: Catalog) => ReadonlyMap<string, readonly Servi
     return new Map([...index].sort(([a], [b]) => compareText(a, b)))
   },
 )
-
-export { foldNodeSet } from './host-pattern.ts'

@@ -31,7 +31,8 @@ export const serviceSections: readonly string[] = [
 ]
 
 /** Names are compared without case, with `_` for a blank as wikis write it. */
-export const nameKey = (name: string): string => name.normalize('NFC').toLowerCase().replaceAll('_', ' ').trim()
+export const nameKey = (name: string): string =>
+  name.normalize('NFC').toLowerCase().replaceAll('_', ' ').trim()
 
 /** Documents by every name they answer to: ids first, then titles, then aliases, then a wiki page's base name. */
 export const documentsByName = perCatalog((catalog): ReadonlyMap<string, Document> => {

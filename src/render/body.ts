@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 import { imageSize } from './image-size.ts'
 import type { BodyData, BodyTag, Theme } from './page.ts'
 import { indexPath, pathOf, relative, sitePath } from './path.ts'
-import { slugOf } from './slug.ts'
+import { wantedPlaces } from './wanted-place.ts'
 
 /** What page data holds of a body: its hash, its headings and where its links lead. */
 export function bodyData(context: Context, path: SitePath, document: Document): BodyData {
@@ -25,9 +25,6 @@ export function bodyHtml(theme: Theme, body: Body | undefined, { tags }: BodyDat
     return tag ? theme.bodyTag(tag, part) : ''
   })
 }
-
-/** Fragment id of a page that nobody wrote, on the page of wanted pages. */
-export const wantedAnchor = (name: string): string => slugOf(nameKey(name))
 
 function tagOf(context: Context, path: SitePath, document: Document, link: BodyLink): BodyTag {
   const resolved = resolveLink(context.catalog, document, link)
@@ -51,15 +48,16 @@ function tagOf(context: Context, path: SitePath, document: Document, link: BodyL
         ? { kind: 'picture', href: resolved.url, label: link.alt || resolved.url }
         : { kind: 'external', href: resolved.url, title: link.title }
     case 'missing':
-      return missingTag(path, link, resolved.name)
+      return missingTag(context, path, link, resolved.name)
   }
 }
 
 /** Only wikilinks ask for a page; any other link to nothing is a slip. */
-function missingTag(path: SitePath, link: BodyLink, name: string): BodyTag {
+function missingTag({ catalog }: Context, path: SitePath, link: BodyLink, name: string): BodyTag {
   if (link.kind === 'image') return { kind: 'picture', label: link.alt || name }
   if (link.kind === 'url') return { kind: 'broken', name }
-  return { kind: 'wanted', href: relative(path, indexPath('wanted'), wantedAnchor(name)), name }
+  const { page, anchor } = wantedPlaces(catalog).get(nameKey(name)) ?? { page: indexPath('wanted') }
+  return { kind: 'wanted', href: relative(path, page, anchor), name }
 }
 
 function imageTag({ fileOf }: Context, path: SitePath, link: BodyLink, source: string): BodyTag {

@@ -41,7 +41,7 @@ export function dependentRows({ catalog }: Context, path: SitePath, service: Ser
 }
 
 /** The first problem of every edge that has one. */
-const problemsByEdge = perCatalog((catalog): ReadonlyMap<DependencyEdge, EdgeProblem['kind']> => {
+export const problemsByEdge = perCatalog((catalog): ReadonlyMap<DependencyEdge, EdgeProblem['kind']> => {
   const found = new Map<DependencyEdge, EdgeProblem['kind']>()
   for (const { edge, kind } of edgeProblems(catalog)) if (!found.has(edge)) found.set(edge, kind)
   return found

@@ -223,8 +223,6 @@ export interface MainPage {
 /** `search.html` */
 export interface SearchPage {
   readonly kind: 'search'
-  /** Where to look without scripts. */
-  readonly parts: readonly Part[]
 }
 
 /** A page at a former name. */

@@ -24,7 +24,7 @@ export interface ReportContext {
   readonly colour: boolean
   /** Width of the terminal in cells; left out where there is none. */
   readonly columns?: number
-  /** Address of a rule's page. */
+  /** Address of a rule's page, for programs; people are told `portolan explain RULE`. */
   readonly docs: (ruleId: string) => string
 }
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { ServeError } from './serve-error.ts'
 
 /** The port that is tried first where the user names none. */
-export const firstPort = 4780
+export const firstPort = 8080
 /** How many ports are tried where the user names none. */
 const tries = 20
 
@@ -23,7 +23,7 @@ export async function listen(server: Server, host: string, port: number | undefi
   if (!loopbackHosts.has(host)) {
     throw new ServeError(
       `cannot serve on ${host}: only this machine itself may look at an unfinished site`,
-      'leave --host out; to show the site to others, build it and copy the output folder to a web server',
+      'to show the site to others, build it and copy the output folder to a web server',
     )
   }
   if (port !== undefined) return open(server, host, port)

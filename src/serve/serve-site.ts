@@ -60,7 +60,7 @@ export async function serveSite(options: ServeOptions): Promise<RunningSite> {
   if (options.port === undefined && port !== firstPort)
     onEvent({ kind: 'port-replaced', taken: firstPort, port })
   onEvent({ kind: 'listening', url })
-  const rebuilder = new Rebuilder((changed) => buildOnce(options.build, changed, state, onEvent))
+  const rebuilder = new Rebuilder((changed) => buildOnce(options, changed, state, onEvent))
   const watcher = await watchFiles(
     watchPaths,
     output,
@@ -90,7 +90,7 @@ function createSiteServer(output: string, state: LiveState, onEvent: (event: Ser
 }
 
 async function buildOnce(
-  build: ServeOptions['build'],
+  { build, signal }: ServeOptions,
   changed: readonly string[],
   state: LiveState,
   onEvent: (event: ServeEvent) => void,
@@ -101,6 +101,8 @@ async function buildOnce(
     state.update(outcome)
     onEvent({ kind: 'built', outcome })
   } catch (error) {
+    // A build that gives up because everything ends is no defect.
+    if (signal?.aborted) return
     state.update({ ok: false, findingsText: `The build ended in an internal error.\n\n${error}` })
     onEvent({ kind: 'build-crashed', error })
   }

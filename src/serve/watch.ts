@@ -26,10 +26,10 @@ function isOutput(path: string, output: string): boolean {
 export function watchTrouble(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC') {
-    return 'the system watches as many files as it may: raise fs.inotify.max_user_watches; changes may go unseen'
+    return 'the system watches as many files as it may: raise fs.inotify.max_user_watches'
   }
   if (code === 'EMFILE') {
-    return 'too many files are open: raise fs.inotify.max_user_instances or `ulimit -n`; changes may go unseen'
+    return 'too many files are open: raise fs.inotify.max_user_instances or `ulimit -n`'
   }
   return `watching failed: ${message}`
 }

@@ -19,8 +19,8 @@ export interface WriteOptions {
   readonly previous?: Manifest
   /** Write every file anew, also those whose keys are equal. What may be replaced stays the same. */
   readonly force?: boolean
-  /** Told now and then, with the number of files dealt with so far. */
-  readonly onProgress?: (files: number) => void
+  /** Told now and then how many files are dealt with, of how many as far as that is known. */
+  readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
 }
 
@@ -54,9 +54,9 @@ export async function writeSite(
   try {
     for await (const file of files) {
       writing.add(file)
-      if (writing.count % breath === 0) await pause(writing.count, options)
+      if (writing.count % breath === 0) await pause(writing.count, files, options)
     }
-    await pause(writing.count, options)
+    await pause(writing.count, files, options)
     return writing.finish()
   } catch (error) {
     writing.discard()
@@ -67,8 +67,8 @@ export async function writeSite(
 /** Files between two pauses, in which an abort is noticed and progress shown. */
 const breath = 64
 
-async function pause(count: number, { signal, onProgress }: WriteOptions): Promise<void> {
-  onProgress?.(count)
+async function pause(done: number, files: object, { signal, onProgress }: WriteOptions): Promise<void> {
+  onProgress?.(done, Array.isArray(files) ? files.length : done)
   await setImmediate()
   signal?.throwIfAborted()
 }

@@ -31,8 +31,15 @@ export function judge(files: Files): CheckResult {
   const parsed = pages.map((source) => parseDocument({ source, path: source, text: all[source] ?? '' }))
   const beside = Object.keys(all).filter((path) => !path.endsWith('.md') && path !== 'portolan.config.yaml')
   const site: Site = parsedSite.site
-  const catalog = createCatalog(site, parsed.map(({ document }) => document), beside)
-  return check(catalog, { today, raised: [...parsedSite.findings, ...parsed.flatMap(({ findings }) => findings)] })
+  const catalog = createCatalog(
+    site,
+    parsed.map(({ document }) => document),
+    beside,
+  )
+  return check(catalog, {
+    today,
+    raised: [...parsedSite.findings, ...parsed.flatMap(({ findings }) => findings)],
+  })
 }
 
 /**

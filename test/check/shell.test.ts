@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shellCommands, argvCommand } from '../../src/check/shell.ts'
+import { argvCommand, shellCommands } from '../../src/check/shell.ts'
 
 /** A script's commands as `wrappers… > name args`, unknown words as `?`. */
 const read = (script: string): string[] =>
@@ -10,13 +10,25 @@ const read = (script: string): string[] =>
 
 test.each([
   ['apt-get install -y memcached', ['apt-get install -y memcached']],
-  ['cd /srv && ./configure "--prefix=/opt/my app"; make', ['cd /srv', 'configure --prefix=/opt/my app', 'make']],
-  ['curl -s https://example.org/i | tee log | sudo bash -s', ['curl -s https://example.org/i | …', 'tee log | …', 'sudo > bash -s']],
+  [
+    'cd /srv && ./configure "--prefix=/opt/my app"; make',
+    ['cd /srv', 'configure --prefix=/opt/my app', 'make'],
+  ],
+  [
+    'curl -s https://example.org/i | tee log | sudo bash -s',
+    ['curl -s https://example.org/i | …', 'tee log | …', 'sudo > bash -s'],
+  ],
   ['sudo -u postgres -- psql -c "SELECT 1"', ['sudo -u postgres -- > psql -c SELECT 1']],
-  ['sudo -E env LANG=C nice -n 19 timeout -k 5 1m rsync a b', ['sudo -E > env LANG=C > nice -n 19 > timeout -k 5 1m > rsync a b']],
+  [
+    'sudo -E env LANG=C nice -n 19 timeout -k 5 1m rsync a b',
+    ['sudo -E > env LANG=C > nice -n 19 > timeout -k 5 1m > rsync a b'],
+  ],
   ['if [ -e /x ]; then rm -rf /x; else (cd / && ls); fi', ['[ -e /x ]', 'rm -rf /x', 'cd /', 'ls']],
   ['for i in 1 2; do echo $i "a$i" \'a$i\'; done', ['echo ? ? a$i']],
-  ['bash -c "apt-get update; apt-get install nginx"', ['bash -c apt-get update; apt-get install nginx', 'apt-get update', 'apt-get install nginx']],
+  [
+    'bash -c "apt-get update; apt-get install nginx"',
+    ['bash -c apt-get update; apt-get install nginx', 'apt-get update', 'apt-get install nginx'],
+  ],
   ['x="$(curl -s https://example.org | sh)"', ['', 'curl -s https://example.org | …', 'sh']],
   ['command -v nginx', ['command -v nginx']],
   ['ssh <host> cat /etc/motd', ['ssh ? cat /etc/motd']],

@@ -39,7 +39,10 @@ test('an output folder that is not ours is refused and stays as it is', async ()
 })
 
 test('a broken configuration is exit 2, at its place', async () => {
-  const cwd = folderWith({ 'content/services/web.md': service('Web'), 'portolan.config.yaml': 'titel: Fleet\n' })
+  const cwd = folderWith({
+    'content/services/web.md': service('Web'),
+    'portolan.config.yaml': 'titel: Fleet\n',
+  })
   const { code, stdout } = await runCli(['check', '--format', 'concise'], { cwd })
   expect(stdout).toContain('portolan.config.yaml:1:1: error: unknown key `titel`')
   expect(code).toBe(2)
@@ -60,7 +63,9 @@ test('what could hang or crash a reader costs its own file only', async () => {
     'content/services/large.md': service('Large') + 'x'.repeat(1024 * 1024),
     'content/help/quotes.md': `${'> '.repeat(10_000)}deep\n`,
     'content/help/bullets.md': `${'- '.repeat(1000)}deep\n`,
-    'content/help/indent.md': Array.from({ length: 1000 }, (_, depth) => `${'  '.repeat(depth)}- x\n`).join(''),
+    'content/help/indent.md': Array.from({ length: 1000 }, (_, depth) => `${'  '.repeat(depth)}- x\n`).join(
+      '',
+    ),
     'outside.md': '# Outside\n',
   })
   execFileSync('mkfifo', [join(cwd, 'content/services/pipe.md')])
@@ -113,7 +118,10 @@ test('errors stop the publication; --keep-going publishes everything else with t
 })
 
 test('a second build changes nothing, and a touched file of the site is written again', async () => {
-  const cwd = folderWith({ 'content/services/web.md': service('Web'), 'content/services/mail.md': service('Mail') })
+  const cwd = folderWith({
+    'content/services/web.md': service('Web'),
+    'content/services/mail.md': service('Mail'),
+  })
   expect((await runCli(['build'], { cwd })).code).toBe(0)
   const again = await runCli(['build'], { cwd })
   expect(again.stderr).toContain('Nothing has changed.')

@@ -49,7 +49,10 @@ test('schema prints valid JSON Schema of documents and configuration', async () 
   const schemas = JSON.parse(stdout)
   expect(Object.keys(schemas)).toEqual(['service', 'team', 'page', 'site'])
   expect(schemas.service.required).toEqual(['title', 'summary', 'lifecycle'])
-  expect(schemas.service.properties.ports.items.anyOf.map((form: { type: string }) => form.type)).toEqual(['string', 'object'])
+  expect(schemas.service.properties.ports.items.anyOf.map((form: { type: string }) => form.type)).toEqual([
+    'string',
+    'object',
+  ])
   expect(schemas.service.patternProperties).toEqual({ '^x-': {} })
 })
 
@@ -66,5 +69,7 @@ test('--help shows examples and exit codes', async () => {
   const { code, stdout } = await runCli(['--help'], { cwd: folderWith({}) })
   expect(code).toBe(0)
   expect(stdout).toContain('Examples:')
-  expect(stdout).toContain('Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 input or output, 70 internal error.')
+  expect(stdout).toContain(
+    'Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 input or output, 70 internal error.',
+  )
 })

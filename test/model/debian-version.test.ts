@@ -72,10 +72,13 @@ test.skipIf(!dpkg)('the order is that of dpkg --compare-versions', () => {
 
 test.each([
   ['>= 1.6.18', [{ operator: '>=', version: '1.6.18' }]],
-  ['>=1:10.11, << 1:11~', [
-    { operator: '>=', version: '1:10.11' },
-    { operator: '<<', version: '1:11~' },
-  ]],
+  [
+    '>=1:10.11, << 1:11~',
+    [
+      { operator: '>=', version: '1:10.11' },
+      { operator: '<<', version: '1:11~' },
+    ],
+  ],
   ['2.4.57-2+deb12u1', [{ operator: '=', version: '2.4.57-2+deb12u1' }]],
   ['< 3', [{ operator: '<=', version: '3' }]],
   ['^1.2', undefined],
@@ -86,7 +89,8 @@ test.each([
 })
 
 describe('two wishes', () => {
-  const clash = (text: string) => contradiction(parseVersionRelations(text) ?? [])?.map(({ operator, version }) => `${operator} ${version}`)
+  const clash = (text: string) =>
+    contradiction(parseVersionRelations(text) ?? [])?.map(({ operator, version }) => `${operator} ${version}`)
 
   test.each([
     '>= 1.6, << 2',
@@ -116,7 +120,8 @@ describe('two wishes', () => {
     })
     fc.assert(
       fc.property(relation, relation, fc.constantFrom(...ascending), (one, other, version) => {
-        if (satisfies(version, one) && satisfies(version, other)) expect(contradiction([one, other])).toBeUndefined()
+        if (satisfies(version, one) && satisfies(version, other))
+          expect(contradiction([one, other])).toBeUndefined()
       }),
     )
   })

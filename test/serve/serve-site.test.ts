@@ -306,6 +306,23 @@ test('ends when it is called off, after the build that runs', async () => {
   await expect(fetch(url)).rejects.toThrow()
 })
 
+test('a build that gives up because serving ends is not told as a defect', async () => {
+  const ending = new AbortController()
+  const kinds: string[] = []
+  const { closed } = await serveSite({
+    ...plain(),
+    signal: ending.signal,
+    onEvent: ({ kind }) => kinds.push(kind),
+    build: async () => {
+      ending.abort()
+      ending.signal.throwIfAborted()
+      return { ok: true, findingsText: '' }
+    },
+  })
+  await closed
+  expect(kinds).toEqual(['listening', 'building'])
+})
+
 test('open pages do not keep the server from ending', async () => {
   const { url, close } = await served(writes(site))
   const messages = messagesOf(url, new AbortController().signal)

@@ -1,7 +1,18 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { OutputFile } from '../../src/model/output-file.ts'
+import { isIntact } from '../../src/write/intact.ts'
 import { manifestName, readManifest } from '../../src/write/manifest.ts'
 import { writeSite } from '../../src/write/write-site.ts'
 import { layDown, siteOf, treeOf, workplace } from './workplace.ts'
@@ -82,6 +93,19 @@ test.each([
   expect(treeOf(output)).toEqual({ ...first, [manifestName]: 'manifest' })
 })
 
+test('a file that another program replaces during the build is written again', async () => {
+  const { output } = await standing()
+  function* meddled(): Generator<OutputFile> {
+    yield* siteOf({ 'services/mail.html': 'mail', 'services/web.html': 'web' })
+    layDown(output, { other: 'not ours' })
+    renameSync(join(output, 'other'), join(output, 'services/web.html'))
+    rmSync(join(output, 'services/mail.html'))
+    yield* siteOf({ 'index.html': 'new main' })
+  }
+  expect(await writeSite(meddled(), { output })).toMatchObject({ written: 3, kept: 0 })
+  expect(treeOf(output)).toEqual({ ...first, 'index.html': 'new main', [manifestName]: 'manifest' })
+})
+
 test('force writes everything anew', async () => {
   const { output } = await standing()
   expect(await writeSite(siteOf(first), { output, force: true })).toMatchObject({ written: 3, kept: 0 })
@@ -153,11 +177,28 @@ test('a build that is called off leaves the old site as it was', async () => {
   const building = writeSite(endless(), {
     output,
     signal: abort.signal,
-    onProgress: (files) => progress.push(files),
+    onProgress: (done) => progress.push(done),
   })
   await expect(building).rejects.toThrow('called off')
   expect(progress).toEqual([64, 128])
   expect(treeOf(folder)).toEqual(under('dist', first))
+})
+
+test('progress is told at times and at the end, of how many when that is known', async () => {
+  const output = join(workplace(), 'dist')
+  const pages = siteOf(
+    Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`page-${index}.html`, 'page'])),
+  )
+  const progress: number[][] = []
+  const onProgress = (done: number, total: number) => progress.push([done, total])
+  await writeSite(pages, { output, onProgress })
+  await writeSite(pages.values(), { output, onProgress })
+  expect(progress).toEqual([
+    [64, 70],
+    [70, 70],
+    [64, 64],
+    [70, 70],
+  ])
 })
 
 test('files whose names mean something to JavaScript are files', async () => {
@@ -182,6 +223,31 @@ test('files that somebody put into the site make the build refuse, and stay', as
   })
   expect(treeOf(folder)).toEqual(before)
 })
+
+describe('a site is intact', () => {
+  test('as it was written', async () => {
+    const { output } = await standing()
+    expect(isIntact(output)).toBe(true)
+  })
+
+  test.each([
+    ['a file was changed', (output: string) => layDown(output, { 'index.html': 'mine' })],
+    ['a file was removed', (output: string) => rmSync(join(output, 'index.html'))],
+    ['a file was added', (output: string) => layDown(output, { 'note.txt': 'mine' })],
+    ['the manifest was removed', (output: string) => rmSync(join(output, manifestName))],
+    ['it was removed', (output: string) => rmSync(output, { recursive: true })],
+    ['a file stands in its place', replaceByFile],
+  ])('no longer when %s', async (_, meddle) => {
+    const { output } = await standing()
+    meddle(output)
+    expect(isIntact(output)).toBe(false)
+  })
+})
+
+function replaceByFile(output: string): void {
+  rmSync(output, { recursive: true })
+  writeFileSync(output, 'mine')
+}
 
 /** A tree one folder further up, with the manifest that a build left. */
 const under = (folder: string, tree: Record<string, string>): Record<string, string> =>

@@ -1,7 +1,6 @@
 import type { Document } from '../../model/document.ts'
 import { compareText } from '../../model/finding.ts'
-import { backlinks, wantedPages } from '../../model/wiki-link.ts'
-import { wantedAnchor } from '../body.ts'
+import { backlinks, nameKey, wantedPages } from '../../model/wiki-link.ts'
 import { categoriesOf } from '../category.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'
@@ -9,6 +8,7 @@ import { documentLink, linkTo } from '../link.ts'
 import { split } from '../part.ts'
 import { indexPath, relative } from '../path.ts'
 import { byTitle } from '../service-row.ts'
+import { wantedPlaces } from '../wanted-place.ts'
 
 /** `categories.html` and a page for each category. */
 export function categoriesIndex({ catalog }: Context): readonly Draft[] {
@@ -48,7 +48,6 @@ const mostWanting = 30
 /** `wanted.html`: pages that are linked to and that nobody wrote. */
 export function wantedIndex({ catalog }: Context): readonly Draft[] {
   const wanted = wantedPages(catalog)
-  const seen = new Set<string>()
   return split('wanted', wanted, ({ name }) => name).map(({ path, rows, parts }) => ({
     path,
     data: {
@@ -56,19 +55,12 @@ export function wantedIndex({ catalog }: Context): readonly Draft[] {
       total: wanted.length,
       rows: rows.map(({ name, wantedBy }) => ({
         name,
-        anchor: firstOnly(seen, wantedAnchor(name)),
+        anchor: wantedPlaces(catalog).get(nameKey(name))?.anchor ?? '',
         wantedBy: wantedBy.slice(0, mostWanting).map((document) => linkTo(path, document)),
       })),
       parts,
     },
   }))
-}
-
-/** Two names may have one anchor; the first of them keeps it. */
-function firstOnly(seen: Set<string>, anchor: string): string {
-  if (seen.has(anchor)) return ''
-  seen.add(anchor)
-  return anchor
 }
 
 /** `orphaned.html`: pages that nothing leads to but the indexes. */

@@ -16,13 +16,13 @@ export const secretArgument: Rule = {
           document: service,
           field: at,
           value: where,
-          reason: `this command holds a secret: ${shown(where)}`,
+          reason: `this command has a secret among its arguments: ${shown(where)}`,
           ...advice,
         })
       }
       for (const [name, value] of Object.entries(item.env ?? {})) {
         if (value === null || !isSecretName(name) || isPlaceholder(value)) continue
-        const reason = `the environment of this command holds a secret: \`${name}\``
+        const reason = `this command has a secret in its environment: \`${name}\``
         report({ document: service, field: ['commands', index, 'env', name], value: name, reason, ...advice })
       }
     }

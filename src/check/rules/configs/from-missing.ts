@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { didYouMean } from '../../../model/did-you-mean.ts'
 import { besideDocument } from '../../beside.ts'
 import { entries } from '../../entries.ts'
@@ -21,7 +22,7 @@ export const fromMissing: Rule = {
         reason: `there is no file \`${from}\` beside the document`,
         label: `looked for \`${source}\``,
         help: nearest
-          ? `did you mean \`${nearest}\`?`
+          ? `did you mean \`${posix.relative(posix.dirname(service.source), nearest)}\`?`
           : 'put the file there; the path is relative to the document’s folder',
       })
     }

@@ -1,31 +1,48 @@
+import type { Config } from '../../../model/schema/config.ts'
 import { comparablePath } from '../../config-paths.ts'
-import { entries } from '../../entries.ts'
+import { entriesOf } from '../../entries.ts'
 import type { Rule } from '../../rule.ts'
+import { joined, quoted } from '../../words.ts'
 
-/** Files that are read afresh each time they are used. */
+/** Files that are read afresh each time they are used, or that no unit reads. */
 const readAfresh = [
-  /^\/etc\/(?:cron|logrotate\.d|sudoers|profile|bash|zsh|apt\/|motd|issue|hosts$|host\.conf|resolv\.conf|nsswitch|gai\.conf|aliases|security\/|pam|skel\/|ssl\/|pki\/|ca-cert|systemd\/|tmpfiles\.d|sysusers\.d|modprobe\.d|modules|update-motd|ssh\/ssh_config|php\/[^/]*\/cli)/,
+  /^\/etc\/(?:aliases|apt|bash|ca-cert|cron|gai\.conf|host\.conf|hosts$|issue|krb5|logrotate\.d|modprobe\.d|modules|motd|nsswitch|pam|pki|profile|resolv\.conf|security|skel|ssl|sudoers|sysctl|systemd|sysusers\.d|tmpfiles\.d|update-motd)/,
+  /^\/etc\/(?:ssh\/ssh_config|php\/[^/]*\/cli)/,
   /^\/(?:usr|opt|home|root|srv|var|lib)\//,
 ]
 
-/** `configs/no-reload`. The file says one thing and the running daemon does another, until the next restart. */
+/** Files named in a message; the others are only counted. */
+const mostNamed = 3
+
+/** `configs/no-reload`. One finding a service; one without units has nothing to reload. */
 export const noReload: Rule = {
   id: 'configs/no-reload',
   severity: 'info',
   summary: 'A changed file notifies no unit.',
   check({ catalog, report }) {
-    for (const { service, item, at } of entries(catalog, 'configs')) {
-      const runsNothing = (service.units ?? []).length === 0
-      if (runsNothing || item.notify !== undefined || item.action === 'link') continue
-      const path = comparablePath(item.path)
-      if (!path.startsWith('/') || readAfresh.some((form) => form.test(path))) continue
+    for (const service of catalog.services) {
+      if ((service.units ?? []).length === 0 || service.lifecycle === 'retired') continue
+      const silent = [...entriesOf(service, 'configs')].filter(({ item }) => needsReload(item))
+      const [first, ...others] = silent
+      if (!first) continue
       report({
         document: service,
-        field: at,
-        value: item.path,
-        reason: `\`${item.path}\` changes and no unit is told`,
+        field: first.at,
+        reason: `${named(silent.map(({ item }) => item.path))} ${silent.length === 1 ? 'changes' : 'change'} and no unit is told`,
         help: 'name the unit that reads it in `notify:`',
+        related: others.map(({ at }) => ({ document: service, field: at, label: 'and here' })),
       })
     }
   },
+}
+
+function needsReload({ notify, action, path }: Config): boolean {
+  const plain = comparablePath(path)
+  if (notify !== undefined || action === 'link' || !plain.startsWith('/')) return false
+  return !readAfresh.some((form) => form.test(plain))
+}
+
+function named(paths: readonly string[]): string {
+  if (paths.length <= mostNamed + 1) return joined(paths.map(quoted))
+  return joined([...paths.slice(0, mostNamed).map(quoted), `${paths.length - mostNamed} more files`])
 }

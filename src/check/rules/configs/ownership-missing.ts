@@ -16,7 +16,7 @@ export const ownershipMissing: Rule = {
         document: service,
         field: at,
         value: item.path,
-        reason: `\`${item.path}\` is written anew and has no ${joined(missing.map(quoted))}`,
+        reason: `\`${item.path}\` is written anew and has no ${joined(missing.map(quoted), 'or')}`,
         note: 'its rights would then depend on who writes it, and with which umask',
         help: 'say all three, such as `owner: root`, `group: root` and `mode: "0644"`',
       })

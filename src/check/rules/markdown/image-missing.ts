@@ -1,4 +1,6 @@
+import { posix } from 'node:path'
 import { didYouMean } from '../../../model/did-you-mean.ts'
+import type { Document } from '../../../model/document.ts'
 import { resolveLink } from '../../../model/wiki-link.ts'
 import type { Rule } from '../../rule.ts'
 
@@ -13,7 +15,7 @@ export const imageMissing: Rule = {
         if (link.kind !== 'image') continue
         const resolved = resolveLink(catalog, document, link)
         if (resolved.kind === 'file') continue
-        const nearest = didYouMean(link.target, catalog.files)
+        const nearest = nearestFile(document, link.target, catalog.files)
         report({
           document,
           place: link.place,
@@ -35,3 +37,10 @@ export const imageMissing: Rule = {
     }
   },
 }
+
+/** Paths are compared as the document would write them. */
+const nearestFile = ({ source }: Document, target: string, files: Iterable<string>): string | undefined =>
+  didYouMean(
+    posix.normalize(target),
+    [...files].map((file) => posix.relative(posix.dirname(source), file)),
+  )

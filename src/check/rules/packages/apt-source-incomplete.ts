@@ -20,7 +20,7 @@ export const aptSourceIncomplete: Rule = {
         document: service,
         field: at,
         value: name,
-        reason: `\`${name}\` is from another apt repository and has no ${joined(missing)}`,
+        reason: `\`${name}\` is from another apt repository and has no ${joined(missing, 'and no')}`,
         help: 'say both, such as `repository: apt.example.org` and `component: thirdparty/haproxy`',
       })
     }

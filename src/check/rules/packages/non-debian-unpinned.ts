@@ -23,7 +23,9 @@ export const nonDebianUnpinned: Rule = {
         reason:
           version === undefined
             ? `\`${name}\` from ${sourceNames[source]} has no version`
-            : `\`${name}\` from ${sourceNames[source]} may be any version that \`${version}\` allows`,
+            : moving.test(version)
+              ? `\`${name}\` from ${sourceNames[source]} follows \`${version}\`, which moves`
+              : `\`${name}\` from ${sourceNames[source]} may be any version that \`${version}\` allows`,
         note: 'two hosts that are built on two days would differ',
         help: source === 'git' ? 'name a tag or a commit in `version:`' : 'name one version in `version:`',
       })

@@ -63,7 +63,8 @@ function reportFor({ claims, ...found }: PortConflict): Omit<Report, 'reason'> {
 const isFromSite = ({ service }: Claim): boolean => service === undefined
 
 function portHelp({ nextFree, hosts }: PortConflict, where: string, own: boolean): string {
-  const free = nextFree === undefined ? '' : `; ${nextFree} is free on ${hosts.length === 1 ? where : 'all of them'}`
+  const free =
+    nextFree === undefined ? '' : `; ${nextFree} is free on ${hosts.length === 1 ? where : 'all of them'}`
   if (own) return `bind each to an address of its own, or remove one of the two${free}`
   return `bind each to an address of its own, or put one behind the other${free}`
 }
@@ -81,6 +82,8 @@ function deed({ port }: Claim): string {
   if (port.socket !== undefined) return `listens on ${port.socket}`
   const number = portName(port).replace(/^.*\//, '')
   if (!port.bind) return `claims ${number} on every address, as it names none`
-  const addresses = port.bind.map((bind) => `${bind.includes(':') && isIP(bind) ? `[${bind}]` : bind}:${number}`)
+  const addresses = port.bind.map(
+    (bind) => `${bind.includes(':') && isIP(bind) ? `[${bind}]` : bind}:${number}`,
+  )
   return `binds ${joined(addresses)}${port.v6only ? ' for IPv6 only' : ''}`
 }

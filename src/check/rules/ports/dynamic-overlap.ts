@@ -26,5 +26,4 @@ export const dynamicOverlap: Rule = {
   },
 }
 
-
 const spotOf = (claim: Claim) => claimSpot(claim, `${claimant(claim)} takes ${portName(claim.port)}`)

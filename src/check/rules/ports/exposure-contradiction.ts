@@ -2,7 +2,7 @@ import type { Port } from '../../../model/schema/port.ts'
 import { entries } from '../../entries.ts'
 import { bindsLoopbackOnly, isListening } from '../../port-reach.ts'
 import type { Rule } from '../../rule.ts'
-import { joined, portName } from '../../words.ts'
+import { listed, portName } from '../../words.ts'
 
 /** `ports/exposure-contradiction`. One of the two lines is wrong, and the wrong one may be the reassuring one. */
 export const exposureContradiction: Rule = {
@@ -18,7 +18,7 @@ export const exposureContradiction: Rule = {
         field: ['ports', index, 'bind'],
         value: portName(item),
         label: said.label,
-        reason: `${portName(item)} is said to be ${said.claim} and is bound to ${joined(item.bind ?? [])}`,
+        reason: `${portName(item)} is said to be ${said.claim} and is bound to ${listed(item.bind ?? [])}`,
         help: said.help,
         related: [
           { document: service, field: ['ports', index, 'exposure'], label: `says \`${item.exposure}\`` },

@@ -38,7 +38,7 @@ function wordsFor(
       severity: 'info',
       reason: `${portName(port)} is the usual port of ${entry.id}, which is open to everybody as it comes`,
       note,
-      help: 'say in `protocol:` what is spoken here',
+      help: 'name what answers there in `protocol:`, and it is judged by that',
     }
   }
   return {

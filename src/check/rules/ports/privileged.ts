@@ -15,7 +15,7 @@ export const privileged: Rule = {
       const { user, port, share } = item
       if (user === undefined || user === 'root' || user === '0' || port === undefined || !isListening(item))
         continue
-      if (share?.by === 'socket-activation') continue
+      if (share?.by === 'socket-activation' || service.lifecycle === 'retired') continue
       const hosts = hostsOf(catalog, service).filter(
         (host) => port.first < hostFactsOf(catalog, host).unprivilegedFrom,
       )
@@ -25,9 +25,9 @@ export const privileged: Rule = {
         document: service,
         field: ['ports', index, 'user'],
         value: portName(item),
-        reason: `\`${user}\` cannot bind ${portName(item)} on ${hostList(hosts)}`,
-        note: `numbers below ${limit} need root or CAP_NET_BIND_SERVICE there`,
-        help: 'leave `user` out if root binds it first; or set AmbientCapabilities in the unit and suppress this; or use a higher number',
+        reason: `\`${user}\` is not root and is said to bind ${portName(item)} on ${hostList(hosts)}`,
+        note: `numbers below ${limit} need root or CAP_NET_BIND_SERVICE there, or the daemon does not start`,
+        help: 'leave `user` out if root binds it first; set AmbientCapabilities in the unit and accept this in `lint.allow`; or lower `unprivilegedFrom`',
       })
     }
   },

@@ -19,7 +19,7 @@ export const securityMissing: Rule = {
         field: at,
         value: portName(item),
         severity: isInProduction(service) ? 'error' : 'warn',
-        reason: `${portName(item)} can be reached from other hosts and has no ${joined(missing.map(quoted))}`,
+        reason: `${portName(item)} can be reached from other hosts and has no ${joined(missing.map(quoted), 'or')}`,
         note: 'nobody can judge the risk of a port that does not say',
         help: `add ${joined(missing.map((key) => quoted(`${key}:`)))}; \`none\` is an answer`,
       })

@@ -33,7 +33,7 @@ function problemOf(name: string): { help: string } | undefined {
   if (/^(?:@|\.)/.test(name)) return { help: 'something must stand before the first `@` or full stop' }
   const suffix = /\.([a-z]+)$/.exec(name)?.[1]
   if (suffix === undefined || unitSuffixes.includes(suffix)) return undefined
-  const nearest = didYouMean(suffix, unitSuffixes)
+  const nearest = didYouMean(suffix, ['service']) ?? didYouMean(suffix, unitSuffixes)
   return nearest === undefined
     ? undefined
     : { help: `did you mean \`${name.slice(0, -suffix.length)}${nearest}\`?` }

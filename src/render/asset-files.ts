@@ -1,0 +1,7 @@
+import type { OutputFile } from '../model/output-file.ts'
+import type { Theme } from './page.ts'
+import { hashOf } from './page-file.ts'
+
+/** Style sheets and scripts of the theme. */
+export const assetFiles = ({ assets }: Theme): readonly OutputFile[] =>
+  assets.map(({ path, content }) => ({ path, key: hashOf(content), content: () => content }))

@@ -1,0 +1,41 @@
+import { perCatalog } from '../model/catalog.ts'
+import type { Document } from '../model/document.ts'
+import type { OutputFile } from '../model/output-file.ts'
+import type { Context } from './context.ts'
+import { hashOf } from './page-file.ts'
+import { pathOf } from './path.ts'
+
+/** Raised when a reader of `catalog.json` would have to change; new fields alone do not raise it. */
+const version = 1
+
+/** `catalog.json`: the whole model for other programs, fields named as in the frontmatter. */
+export function catalogFile({ catalog, findings }: Context): OutputFile {
+  const texts = documentTexts(catalog)
+  const found = JSON.stringify(findings)
+  return {
+    path: 'catalog.json',
+    key: hashOf([version, ...texts.values(), found].map(String).join('\0')),
+    content: () => {
+      const list = (documents: readonly Document[]) =>
+        documents.map((document) => texts.get(document)).join(',\n')
+      return [
+        `{"version":${version},"title":${JSON.stringify(catalog.site.title ?? '')},`,
+        `"services":[${list(catalog.services)}],`,
+        `"teams":[${list(catalog.teams)}],`,
+        `"pages":[${list(catalog.pages)}],`,
+        `"findings":${found}}\n`,
+      ].join('\n')
+    },
+  }
+}
+
+/** Every document as JSON: what its frontmatter says, and where its page stands. */
+export const documentTexts = perCatalog(
+  (catalog): ReadonlyMap<Document, string> =>
+    new Map([...catalog.documents.values()].map((document) => [document, documentText(document)])),
+)
+
+function documentText(document: Document): string {
+  const { places, outline, incomplete, kind, ...fields } = document
+  return JSON.stringify({ ...fields, page: pathOf(document) })
+}

@@ -1,0 +1,174 @@
+import type { Catalog } from '../model/catalog.ts'
+import { dependencyGraph } from '../model/dependency-graph.ts'
+import { compareText } from '../model/finding.ts'
+import type { SitePath } from '../model/output-file.ts'
+import type { Picture, PictureBox } from './page.ts'
+import { pathOf, relative } from './path.ts'
+import { shortened } from './picture.ts'
+import { systemHref } from './system.ts'
+
+/** Lays out a graph in the DOT language: JSON with positions, as Graphviz writes it. */
+export type LayoutEngine = (dot: string) => string
+
+/** Boxes in one picture; beyond that nobody can follow a line, and the layout takes seconds. */
+const mostBoxes = 250
+
+interface Node {
+  readonly label: string
+  readonly href?: string
+}
+
+interface Edge {
+  readonly from: string
+  readonly to: string
+  readonly role: 'hard' | 'soft' | 'build'
+}
+
+interface Graph {
+  readonly nodes: ReadonlyMap<string, Node>
+  readonly edges: readonly Edge[]
+}
+
+/** The whole graph by service, or by system where there are too many, or none where even these are. */
+export function overviewPicture(
+  catalog: Catalog,
+  path: SitePath,
+  layout: LayoutEngine | undefined,
+): { readonly boxes: 'services' | 'systems' | 'none'; readonly picture?: Picture } {
+  const services = serviceGraph(catalog, path)
+  if (fits(services)) return withPicture('services', services, layout)
+  const systems = systemGraph(catalog, path)
+  return fits(systems) ? withPicture('systems', systems, layout) : { boxes: 'none' }
+}
+
+const fits = ({ nodes }: Graph): boolean => nodes.size <= mostBoxes
+
+function withPicture(boxes: 'services' | 'systems', graph: Graph, layout: LayoutEngine | undefined) {
+  if (!layout || graph.edges.length === 0) return { boxes: 'none' as const }
+  return { boxes, picture: pictureOf(graph, layout) }
+}
+
+/** Services that need or are needed; the others stand in the table only. */
+function serviceGraph(catalog: Catalog, path: SitePath): Graph {
+  const nodes = new Map<string, Node>()
+  const edges = dependencyGraph(catalog).edges.map(({ from, to, dependency }): Edge => {
+    for (const { id, title } of [from, to]) nodes.set(id, { label: title, href: '' })
+    return { from: from.id, to: to.id, role: dependency.criticality }
+  })
+  for (const [id, node] of nodes) {
+    const service = catalog.documents.get(id)
+    if (service) nodes.set(id, { ...node, href: relative(path, pathOf(service)) })
+  }
+  return { nodes, edges: unique(edges) }
+}
+
+/** A box a system; services without one stand for themselves. */
+function systemGraph(catalog: Catalog, path: SitePath): Graph {
+  const nodes = new Map<string, Node>()
+  const nodeOf = ({ id, title, system }: { id: string; title: string; system?: string | undefined }): string => {
+    const name = system === undefined ? id : `system ${system}`
+    const href =
+      system === undefined
+        ? relative(path, `services/${id}.html`)
+        : relative(path, 'services-by-system.html', systemHref(catalog, system))
+    nodes.set(name, { label: system ?? title, href })
+    return name
+  }
+  const edges = dependencyGraph(catalog).edges.map(
+    ({ from, to, dependency }): Edge => ({
+      from: nodeOf(from),
+      to: nodeOf(to),
+      role: dependency.criticality,
+    }),
+  )
+  return { nodes, edges: unique(edges.filter(({ from, to }) => from !== to)) }
+}
+
+/** One line between two boxes, of the strongest kind. */
+function unique(edges: readonly Edge[]): readonly Edge[] {
+  const rank = { hard: 0, soft: 1, build: 2 }
+  const known = new Map<string, Edge>()
+  for (const edge of edges) {
+    const key = `${edge.from}\0${edge.to}`
+    const other = known.get(key)
+    if (!other || rank[edge.role] < rank[other.role]) known.set(key, edge)
+  }
+  return [...known].sort(([a], [b]) => compareText(a, b)).map(([, edge]) => edge)
+}
+
+const boxHeight = 26
+const letterWidth = 7.2
+
+function pictureOf({ nodes, edges }: Graph, layout: LayoutEngine): Picture {
+  const ids = [...nodes.keys()].sort(compareText)
+  const labels = ids.map((id) => shortened(nodes.get(id)?.label ?? '', 26))
+  const widths = labels.map((label) => Math.round(label.length * letterWidth + 24))
+  const place = new Map(ids.map((id, index) => [id, index]))
+  const dot = [
+    'digraph{rankdir=LR;nodesep=0.14;ranksep=0.9;node[shape=box,fixedsize=true,label="",height=',
+    `${inches(boxHeight)}];edge[arrowhead=none];`,
+    ...widths.map((width, index) => `${index}[width=${inches(width)}];`),
+    ...edges.map(({ from, to }) => `${place.get(from)}->${place.get(to)};`),
+    '}',
+  ].join('')
+  const roles = new Map(edges.map(({ from, to, role }) => [`${place.get(from)} ${place.get(to)}`, role]))
+  return fromLayout(
+    JSON.parse(layout(dot)),
+    (id) => {
+      const href = nodes.get(ids[id] ?? '')?.href ?? ''
+      return { label: labels[id] ?? '', href, width: widths[id] ?? 0 }
+    },
+    (from, to) => roles.get(`${from} ${to}`) ?? 'hard',
+  )
+}
+
+const inches = (points: number): string => (points / 72).toFixed(4)
+
+/** What is read of Graphviz's JSON: points from the bottom left; `pos` of an edge is a Bézier spline. */
+interface Layout {
+  readonly bb: string
+  readonly objects: readonly { readonly name: string; readonly pos: string }[]
+  /** `tail` and `head` are indexes into `objects`. */
+  readonly edges: readonly { readonly pos: string; readonly tail: number; readonly head: number }[]
+}
+
+const margin = 8
+
+function fromLayout(
+  { bb, objects, edges: lines }: Layout,
+  nodeOf: (id: number) => { label: string; href: string; width: number },
+  roleOf: (from: string | undefined, to: string | undefined) => Edge['role'],
+): Picture {
+  const [, , width = 0, height = 0] = bb.split(',').map(Number)
+  const x = (value: number): number => Math.round(value + margin)
+  const y = (value: number): number => Math.round(height - value + margin)
+  const boxes = objects.map(({ name, pos }): PictureBox => {
+    const node = nodeOf(Number(name))
+    const [centerX = 0, centerY = 0] = pos.split(',').map(Number)
+    return {
+      ...node,
+      x: x(centerX - node.width / 2),
+      y: y(centerY + boxHeight / 2),
+      height: boxHeight,
+      role: 'hard',
+    }
+  })
+  return {
+    width: Math.round(width + 2 * margin),
+    height: Math.round(height + 2 * margin),
+    boxes,
+    lines: lines.map(({ pos, tail, head }) => ({
+      path: splinePath(pos, x, y),
+      role: roleOf(objects[tail]?.name, objects[head]?.name),
+    })),
+  }
+}
+
+/** `x,y x,y x,y x,y …`: a start and three points for every curve. */
+function splinePath(pos: string, x: (value: number) => number, y: (value: number) => number): string {
+  const points = pos.split(' ').map((point) => {
+    const [a = 0, b = 0] = point.split(',').slice(-2).map(Number)
+    return `${x(a)} ${y(b)}`
+  })
+  return `M${points[0]}C${points.slice(1).join(' ')}`
+}

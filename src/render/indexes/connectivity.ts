@@ -1,0 +1,44 @@
+import { type DependencyEdge, dependencyGraph } from '../../model/dependency-graph.ts'
+import { providerPort } from '../../model/reachability.ts'
+import type { Context } from '../context.ts'
+import { problemsByEdge } from '../dependency-rows.ts'
+import type { Draft } from '../draft.ts'
+import { linkTo } from '../link.ts'
+import type { ConnectivityIndex } from '../page.ts'
+import { split } from '../part.ts'
+import { portText } from '../port-text.ts'
+
+type Row = ConnectivityIndex['rows'][number]
+
+/** `connectivity.html`: who talks to whom, on what, and where two pages contradict each other. */
+export function connectivityIndex(context: Context): readonly Draft[] {
+  const problems = problemsByEdge(context.catalog)
+  const edges = dependencyGraph(context.catalog).edges.filter(
+    ({ dependency }) => dependency.criticality !== 'build',
+  )
+  const sorted = [...edges].sort((a, b) => Number(problems.has(b)) - Number(problems.has(a)))
+  return split('connectivity', sorted, ({ from }) => from.title).map(({ path, rows, parts }) => ({
+    path,
+    data: {
+      kind: 'connectivity',
+      total: edges.length,
+      problems: edges.filter((edge) => problems.has(edge)).length,
+      rows: rows.map((edge): Row => {
+        const provided = providerPort(edge)?.port
+        return {
+          from: linkTo(path, edge.from),
+          to: linkTo(path, edge.to),
+          port: provided ? portText(provided) : edge.dependency.port?.toString(),
+          protocol: provided?.protocol,
+          tls: provided?.tls,
+          auth: provided?.auth,
+          allow: provided?.allow ?? [],
+          state: problems.get(edge) ?? okState(edge),
+        }
+      }),
+      parts,
+    },
+  }))
+}
+
+const okState = (edge: DependencyEdge): 'ok' | 'port-unknown' => (providerPort(edge) ? 'ok' : 'port-unknown')

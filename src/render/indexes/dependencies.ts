@@ -1,0 +1,58 @@
+import { type DependencyCycle, dependencyGraph } from '../../model/dependency-graph.ts'
+import { placeOf } from '../../model/place.ts'
+import type { SitePath } from '../../model/output-file.ts'
+import type { Context } from '../context.ts'
+import { blastRadius, edgeLink } from '../dependency-rows.ts'
+import type { Draft } from '../draft.ts'
+import { type LayoutEngine, overviewPicture } from '../graph-picture.ts'
+import { linkTo } from '../link.ts'
+import type { DependenciesIndex } from '../page.ts'
+import { split } from '../part.ts'
+import { byTitle } from '../service-row.ts'
+
+type Overview = NonNullable<DependenciesIndex['overview']>
+
+/** Services of one step of the start order that are named. */
+const mostNamed = 60
+
+/** `dependencies.html`: the whole graph, its cycles, an order to start in, and what stops with what. */
+export function dependenciesIndex(context: Context, layout: LayoutEngine | undefined): readonly Draft[] {
+  const graph = dependencyGraph(context.catalog)
+  const services = [...context.catalog.services].sort(byTitle)
+  return split('dependencies', services, ({ title }) => title).map(({ path, index, rows, parts }) => ({
+    path,
+    data: {
+      kind: 'dependencies',
+      total: graph.edges.length,
+      ...(index === 0 && { overview: overviewOf(context, path, layout) }),
+      rows: rows.map((service) => ({
+        service: linkTo(path, service),
+        needs: graph.dependenciesOf(service.id).map((edge) => edgeLink(path, edge)),
+        external: (service.dependsOn ?? []).flatMap(({ external }) => external ?? []),
+        neededBy: graph.dependentsOf(service.id).length,
+        blast: blastRadius(context, path, service),
+      })),
+      parts,
+    },
+  }))
+}
+
+function overviewOf(context: Context, path: SitePath, layout: LayoutEngine | undefined): Overview {
+  const { cycles, startOrder } = dependencyGraph(context.catalog)
+  return {
+    ...overviewPicture(context.catalog, path, layout),
+    cycles: cycles.map((cycle) => cycleRow(path, cycle)),
+    startOrder: startOrder.map((services) => ({
+      count: services.length,
+      services: services.slice(0, mostNamed).map((service) => linkTo(path, service)),
+    })),
+  }
+}
+
+const cycleRow = (path: SitePath, { hard, edges }: DependencyCycle): Overview['cycles'][number] => ({
+  hard,
+  steps: edges.map(({ from, index }) => ({
+    ...linkTo(path, from),
+    at: `${from.path}:${placeOf(from.places, ['dependsOn', index]).line}`,
+  })),
+})

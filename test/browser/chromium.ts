@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser } from 'playwright-core'
+
+const executablePath = '/usr/bin/chromium'
+
+/** True where Debian's Chromium is installed. CI sets PORTOLAN_TEST_REQUIRE: there its absence is a failure. */
+export const hasChromium = existsSync(executablePath)
+if (!hasChromium && process.env.PORTOLAN_TEST_REQUIRE === 'all') throw new Error(`${executablePath} is missing`)
+
+/** A browser that talks to nobody by itself. */
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
