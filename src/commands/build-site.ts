@@ -7,6 +7,7 @@ import { lastChanges } from '../read/git-history.ts'
 import { programVersion } from '../read/program.ts'
 import { readContentFile } from '../read/read-file.ts'
 import { renderSite } from '../render/site.ts'
+import { siteStamp } from '../write/standing-site.ts'
 import { type WriteResult, writeSite } from '../write/write-site.ts'
 import { formatFindings } from './check.ts'
 import { today } from './clock.ts'
@@ -18,6 +19,8 @@ export interface BuildSiteOptions extends ProjectOptions {
   /** Absolute. */
   readonly output: string
   readonly keepGoing?: boolean | undefined
+  /** `siteStamp` of the site as the last build left it. */
+  readonly stamp?: string | undefined
 }
 
 /** How a build ended, and what is to be said about it. */
@@ -25,6 +28,10 @@ export interface Built {
   readonly code: ExitCode
   readonly text: string
   readonly findings: readonly Finding[]
+  /** `siteStamp` of the site that was written; missing where nothing was published. */
+  readonly stamp?: string
+  /** False where the site came out as it stood. */
+  readonly changed: boolean
 }
 
 /** Reads, checks, renders and writes; errors stop it before anything is written, unless it is to keep going. */
@@ -43,18 +50,25 @@ export async function buildSite(
     return {
       code,
       findings,
+      changed: false,
       text: `${report}Nothing was published; \`--keep-going\` publishes with the findings shown.\n`,
     }
   }
-  const written = await publish(judged, options.output, terminal, signal)
-  return { code, findings, text: `${report}${summary(judged, options.output, written)}` }
+  const written = await publish(judged, options, terminal, signal)
+  return {
+    code,
+    findings,
+    text: `${report}${summary(judged, options.output, written)}`,
+    stamp: siteStamp(options.output),
+    changed: written.written + written.removed > 0,
+  }
 }
 
 const isError = ({ severity }: Finding): boolean => severity === 'error'
 
 async function publish(
   judged: Judged,
-  output: string,
+  { output, stamp }: BuildSiteOptions,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<WriteResult> {
@@ -76,8 +90,9 @@ async function publish(
     return await writeSite(files, {
       output,
       protect: [contentRoot],
+      ...(stamp !== undefined && { stamp }),
       signal,
-      onProgress: (done) => bar.show(done, files.length),
+      onProgress: bar.show,
     })
   } finally {
     bar.clear()

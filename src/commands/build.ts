@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { inputsKey, readBuildState, writeBuildState } from '../pipeline/build-state.ts'
+import { type BuildState, inputsKey, readBuildState, writeBuildState } from '../pipeline/build-state.ts'
 import { unwritable } from '../pipeline/cache-folder.ts'
 import { contentRootOf, loadSite, outputOf } from '../pipeline/load-site.ts'
 import type { ConfigFile } from '../read/config-file.ts'
@@ -26,16 +26,19 @@ export async function buildCommand(
   const project = projectOf(options)
   const site = siteKey(project, options)
   const last = options.cache === false ? undefined : readBuildState(project.root)
-  if (last?.key === site.key && isIntact(site.output)) {
+  if (last?.key === site.key && isIntact(site.output, last.stamp)) {
     terminal.note(`${last.text}Nothing has changed.\n`)
     return exitCode.clean
   }
   // Everything that parses, renders and lays out is loaded only when there is something to do.
   const { buildSite } = await import('./build-site.ts')
-  const built = await buildSite(project, { ...options, output: site.output }, terminal, signal)
+  const stamp = last?.output === site.output ? last.stamp : undefined
+  const built = await buildSite(project, { ...options, output: site.output, stamp }, terminal, signal)
   terminal.note(built.text)
-  if (built.code === exitCode.clean && options.cache !== false)
-    remember(project, { key: site.key, text: built.text })
+  if (built.stamp !== undefined && options.cache !== false) {
+    const key = built.code === exitCode.clean ? site.key : ''
+    remember(project, { key, text: built.text, stamp: built.stamp, output: site.output })
+  }
   return built.code
 }
 
@@ -48,7 +51,7 @@ function siteKey(project: ConfigFile, options: BuildCommandOptions): { key: stri
   return { key: inputsKey(project, listContent(content), others), output }
 }
 
-function remember(project: ConfigFile, state: { key: string; text: string }): void {
+function remember(project: ConfigFile, state: BuildState): void {
   try {
     writeBuildState(project.root, state)
   } catch (error) {

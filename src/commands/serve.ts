@@ -29,14 +29,14 @@ export async function serveCommand(
     signal,
     onEvent: (event) => tell(event, terminal),
     build: async () => {
-      const { findings, text } = await buildSite(
+      const { findings, text, changed } = await buildSite(
         project,
         buildOptions,
         { ...terminal, colour: false },
         signal,
       )
       terminal.note(text)
-      return { ok: countsOf(findings).errors === 0, findingsText: text }
+      return { ok: countsOf(findings).errors === 0, findingsText: text, changed }
     },
   })
   await running.closed

@@ -30,7 +30,7 @@ function knownError(
   if (error instanceof ContentFolderError || error instanceof SiteWriteError || error instanceof ServeError) {
     return { code: exitCode.inputOutput, reason: error.message, help: error.help }
   }
-  const { code, path, syscall } = error as NodeJS.ErrnoException
+  const { code, path, syscall } = (error ?? {}) as NodeJS.ErrnoException
   if (code && syscall && path)
     return { code: exitCode.inputOutput, reason: `${systemWords[code] ?? code}: \`${path}\`` }
   return undefined

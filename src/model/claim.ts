@@ -4,7 +4,7 @@ import { type Catalog, perCatalog } from './catalog.ts'
 import { isRunning, type Service } from './document.ts'
 import { compareText } from './finding.ts'
 import { type HostFacts, hostFactsOf } from './host-facts.ts'
-import { hostsOf } from './node-set.ts'
+import { documentedHosts } from './node-set.ts'
 import type { Port, PortRange, Transport } from './schema/port.ts'
 
 /** A documented port, with who documents it. */
@@ -56,7 +56,7 @@ export const hostLayouts: (catalog: Catalog) => readonly HostLayout[] = perCatal
     return layoutOf(hosts, facts, parties)
   })
   const everywhere = hostFactsOf(catalog, '')
-  const adrift = current.filter((service) => hostsOf(catalog, service).length === 0)
+  const adrift = current.filter((service) => documentedHosts(catalog, service).length === 0)
   return [
     ...layouts,
     ...adrift.map((service) => layoutOf([], everywhere, [bindings(service, everywhere.bindv6only)])),
@@ -84,7 +84,7 @@ interface HostGroup {
 function groupHosts(catalog: Catalog, services: readonly Service[]): readonly HostGroup[] {
   const carried = new Map<string, number[]>()
   for (const [index, service] of services.entries()) {
-    for (const host of hostsOf(catalog, service)) {
+    for (const host of documentedHosts(catalog, service)) {
       const there = carried.get(host)
       if (there) there.push(index)
       else carried.set(host, [index])

@@ -163,17 +163,18 @@ function hostList(catalog: Catalog, entries: readonly string[]): HostList {
   return list
 }
 
-/**
- * The hosts that a service documents, sorted and unique, whatever its lifecycle; entries that are no node set
- * are left out. Which services run on a host is asked of {@link hostIndex}.
- */
+/** The hosts that a service runs on, sorted and unique; entries that are no node set are left out. */
 export const hostsOf = (catalog: Catalog, service: Service): readonly string[] =>
+  isRunning(service) ? documentedHosts(catalog, service) : []
+
+/** As {@link hostsOf}, also of a service that does not run yet or any more. */
+export const documentedHosts = (catalog: Catalog, service: Service): readonly string[] =>
   hostList(catalog, service.hosts ?? []).hosts
 
 /** True where a service documents hosts and every entry could be read: absence from them means something. */
 export const hasKnownHosts = (catalog: Catalog, service: Service): boolean =>
   isComplete(service, 'hosts') &&
-  hostsOf(catalog, service).length > 0 &&
+  documentedHosts(catalog, service).length > 0 &&
   hostList(catalog, service.hosts ?? []).whole
 
 /** Every host that a running service names, sorted, with the services that run there in the order of ids. */

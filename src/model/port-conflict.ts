@@ -9,8 +9,6 @@ import type { Port, PortRange, Transport } from './schema/port.ts'
 export type { Claim } from './claim.ts'
 export { nextFreePort } from './next-free-port.ts'
 export {
-  type DynamicOverlap,
-  dynamicOverlaps,
   type EphemeralPort,
   ephemeralPorts,
   type ReservedElsewhere,
@@ -64,18 +62,27 @@ const fixed = (bindings: readonly Binding[]): readonly Binding[] => bindings.fil
 const collisions = perCatalog((catalog) => {
   const tally = new LayoutTally<readonly Binding[]>()
   for (const layout of hostLayouts(catalog)) {
-    const add = (set: readonly Binding[]) => tally.add(keyOf(set), layout, () => set)
-    for (const space of bySpace(fixed(layout.listening))) {
-      sweep(space, (active) => {
-        for (const set of colliding(active, shareGroup)) add(set)
-      })
-      for (const binding of space) {
-        if (!binding.claim.port.share && collidesWithItself(binding)) add([binding, binding])
-      }
+    tallyCollisions(tally, layout, fixed(layout.listening), shareGroup)
+    for (const binding of fixed(layout.listening)) {
+      if (binding.claim.port.share || !collidesWithItself(binding)) continue
+      tally.add(keyOf([binding, binding]), layout, () => [binding, binding])
     }
   }
   return tally.all()
 })
+
+function tallyCollisions(
+  tally: LayoutTally<readonly Binding[]>,
+  layout: HostLayout,
+  bindings: readonly Binding[],
+  partyOf: (binding: Binding) => string,
+): void {
+  for (const space of bySpace(bindings)) {
+    sweep(space, (active) => {
+      for (const set of colliding(active, partyOf)) tally.add(keyOf(set), layout, () => set)
+    })
+  }
+}
 
 /**
  * Everything that cannot listen as documented: one entry for each set of claims that collide alike, with all
@@ -95,19 +102,39 @@ export const portConflicts: (catalog: Catalog) => readonly PortConflict[] = perC
 export const portShares: (catalog: Catalog) => readonly PortShare[] = perCatalog((catalog) => {
   const tally = new LayoutTally<readonly Binding[]>()
   for (const layout of hostLayouts(catalog)) {
-    for (const group of byGroup(fixed(layout.listening))) {
-      for (const space of bySpace(group)) {
-        sweep(space, (active) => {
-          for (const set of colliding(active, alone)) tally.add(keyOf(set), layout, () => set)
-        })
-      }
-    }
+    for (const group of byGroup(fixed(layout.listening))) tallyCollisions(tally, layout, group, alone)
   }
   return tally
     .all()
     .map(({ item: set, hosts }) => ({ set, share: { ...shareOf(set), ...meetingOf(set), hosts } }))
     .sort(byNumber)
     .map(({ share }) => share)
+})
+
+/** `dynamic` ranges of which each takes the next free number: who has which is known only while they run. */
+export interface DynamicOverlap {
+  /** Two or more: the base layer first, then by service id and index. */
+  readonly claims: readonly Claim[]
+  readonly transport: Transport
+  /** The numbers that all of them may take. */
+  readonly range?: PortRange
+  /** Sorted. */
+  readonly hosts: readonly string[]
+  readonly netns: string
+}
+
+/** Dynamic ranges that overlap on a host and are not shared on purpose, in the order of conflicts. */
+export const dynamicOverlaps: (catalog: Catalog) => readonly DynamicOverlap[] = perCatalog((catalog) => {
+  const tally = new LayoutTally<readonly Binding[]>()
+  for (const layout of hostLayouts(catalog)) {
+    const dynamic = layout.listening.filter((binding) => binding.dynamic)
+    tallyCollisions(tally, layout, dynamic, shareGroup)
+  }
+  return tally
+    .all()
+    .map(({ item: set, hosts }) => ({ set, overlap: { ...meetingOf(set), hosts } }))
+    .sort(byNumber)
+    .map(({ overlap }) => overlap)
 })
 
 function byGroup(bindings: readonly Binding[]): readonly (readonly Binding[])[] {
@@ -141,7 +168,7 @@ export const fleetDuplicates: (catalog: Catalog) => readonly PortConflict[] = pe
     })
   }
   return [...sets.values()]
-    .filter((set) => !collisions(catalog).some(({ item }) => set.every((binding) => item.includes(binding))))
+    .filter((set) => !isToldAlready(set, collisions(catalog)))
     .map((set) => ({
       set,
       conflict: {
@@ -155,6 +182,14 @@ export const fleetDuplicates: (catalog: Catalog) => readonly PortConflict[] = pe
     .sort(byNumber)
     .map(({ conflict }) => conflict)
 })
+
+function isToldAlready(set: readonly Binding[], told: readonly { item: readonly Binding[] }[]): boolean {
+  const orders = set.map(({ order }) => order)
+  return told.some(({ item }) => {
+    const others = new Set(item.map(({ order }) => order))
+    return orders.every((order) => others.has(order))
+  })
+}
 
 /** Every number that a service binds anywhere, each once, by transport. */
 function numberSpaces(layouts: readonly HostLayout[]): readonly (readonly Binding[])[] {

@@ -2,11 +2,11 @@ import { type Catalog, perCatalog } from './catalog.ts'
 import { type Claim, rangesMeet, socketPath } from './claim.ts'
 import type { Service } from './document.ts'
 import { compareText } from './finding.ts'
-import { hostIndex, hostsOf } from './node-set.ts'
+import { documentedHosts, hostIndex } from './node-set.ts'
 import type { PortRange, Transport } from './schema/port.ts'
 
 /** One documented port in the list of all. */
-export interface PortRow extends Claim {
+export interface RegistryRow extends Claim {
   /** Missing for sockets. */
   readonly range?: PortRange
   /** Normalised path or `@name`. */
@@ -20,21 +20,21 @@ export interface PortRow extends Claim {
  * Every documented port of the base layer and of services that are not retired, whatever its state: by number,
  * transport, service and index, sockets last by path.
  */
-export const portRegistry: (catalog: Catalog) => readonly PortRow[] = perCatalog((catalog) => {
+export const portRegistry: (catalog: Catalog) => readonly RegistryRow[] = perCatalog((catalog) => {
   const base = (catalog.site.base?.ports ?? []).map(
-    (port, portIndex): PortRow => rowOf({ port, portIndex }, [...hostIndex(catalog).keys()]),
+    (port, portIndex): RegistryRow => rowOf({ port, portIndex }, [...hostIndex(catalog).keys()]),
   )
   const own = catalog.services
     .filter(({ lifecycle }) => lifecycle !== 'retired')
     .flatMap((service) =>
       (service.ports ?? []).map((port, portIndex) =>
-        rowOf({ service, port, portIndex }, hostsOf(catalog, service)),
+        rowOf({ service, port, portIndex }, documentedHosts(catalog, service)),
       ),
     )
   return [...base, ...own].sort(compareRows)
 })
 
-function rowOf(claim: Claim, hosts: readonly string[]): PortRow {
+function rowOf(claim: Claim, hosts: readonly string[]): RegistryRow {
   const { port: range, socket, transport } = claim.port
   return {
     ...claim,
@@ -45,7 +45,7 @@ function rowOf(claim: Claim, hosts: readonly string[]): PortRow {
   }
 }
 
-const compareRows = (a: PortRow, b: PortRow): number =>
+const compareRows = (a: RegistryRow, b: RegistryRow): number =>
   (a.range?.first ?? 65_536) - (b.range?.first ?? 65_536) ||
   (a.range?.last ?? 0) - (b.range?.last ?? 0) ||
   compareText(a.socket ?? '', b.socket ?? '') ||
@@ -54,8 +54,8 @@ const compareRows = (a: PortRow, b: PortRow): number =>
   a.portIndex - b.portIndex
 
 const numberIndex = perCatalog((catalog) => {
-  const singles = new Map<number, PortRow[]>()
-  const runs: PortRow[] = []
+  const singles = new Map<number, RegistryRow[]>()
+  const runs: RegistryRow[] = []
   for (const row of portRegistry(catalog)) {
     if (!row.range) continue
     const { first, last } = row.range
@@ -74,7 +74,7 @@ export function sameNumberElsewhere(
   catalog: Catalog,
   range: PortRange,
   service?: Service,
-): readonly PortRow[] {
+): readonly RegistryRow[] {
   const { singles, runs } = numberIndex(catalog)
   const within =
     range.first === range.last

@@ -19,16 +19,20 @@ export function inputsKey(
   return hash.digest('hex')
 }
 
-/** What the last clean build left behind. */
+/** What the last build left behind. */
 export interface BuildState {
+  /** Of its inputs; empty where it was not clean, so that the next one runs again and tells so. */
   readonly key: string
   /** What it said at its end. */
   readonly text: string
+  /** Of the site that it wrote, and where. */
+  readonly stamp: string
+  readonly output: string
 }
 
 const statePath = (root: string): string => join(cacheFolder(root), 'build.json')
 
-/** The last clean build of this project; undefined where there was none. */
+/** The last build of this project; undefined where there was none. */
 export function readBuildState(root: string): BuildState | undefined {
   const bytes = readStored(statePath(root))
   if (!bytes) return undefined

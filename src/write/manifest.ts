@@ -1,9 +1,17 @@
+import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SitePath } from '../model/output-file.ts'
 
-/** What is known of a file when it was written: its key, its size in bytes, its time of change. */
-export type ManifestEntry = readonly [key: string, size: number, mtimeMs: number]
+/**
+ * What is known of a file: its key, its size in bytes, a hash of its bytes. No times: equal sites are equal
+ * folders, the manifest included.
+ */
+export type ManifestEntry = readonly [key: string, size: number, hash: string]
+
+/** Hash of a file's bytes, to find out what was changed behind our back. */
+export const contentHash = (content: string | Uint8Array): string =>
+  createHash('sha1').update(content).digest('base64url').slice(0, 16)
 
 /** The files of a built site. A folder that holds one was written by a build and may be replaced by the next. */
 export interface Manifest {

@@ -14,7 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { pid } from 'node:process'
 import type { SitePath } from '../model/output-file.ts'
-import type { ManifestEntry } from './manifest.ts'
+import { contentHash, type ManifestEntry } from './manifest.ts'
 import { foldersOf } from './site-path.ts'
 import { onDisk } from './site-write-error.ts'
 
@@ -41,8 +41,7 @@ export class Staging {
       const handle = openSync(join(this.folder, path), 'wx')
       try {
         writeFileSync(handle, content)
-        const { size, mtimeMs } = fstatSync(handle)
-        return [key, size, mtimeMs]
+        return [key, fstatSync(handle).size, contentHash(content)]
       } finally {
         closeSync(handle)
       }
@@ -96,7 +95,7 @@ export class Staging {
 
 /** A second name for the same file costs no space; file systems without links get a copy. */
 function linkOrCopy(from: string, to: string, entry: ManifestEntry): ManifestEntry | undefined {
-  const [key, size, mtimeMs] = entry
+  const [, size] = entry
   try {
     linkSync(from, to)
   } catch (error) {
@@ -104,11 +103,10 @@ function linkOrCopy(from: string, to: string, entry: ManifestEntry): ManifestEnt
     if (code === 'ENOENT') return undefined
     if (!noLinks.has(code ?? '')) throw error
     copyFileSync(from, to)
-    const copy = lstatSync(to)
-    return [key, copy.size, copy.mtimeMs]
+    return lstatSync(to).size === size ? entry : undefined
   }
   const linked = lstatSync(to)
-  if (linked.size === size && linked.mtimeMs === mtimeMs) return entry
+  if (linked.isFile() && linked.size === size) return entry
   rmSync(to)
   return undefined
 }

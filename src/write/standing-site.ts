@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync, type Stats } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import type { SitePath } from '../model/output-file.ts'
-import { type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.ts'
+import { contentHash, type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.ts'
 import { onDisk, SiteWriteError } from './site-write-error.ts'
 
 /**
@@ -22,12 +23,28 @@ export function standingSite(output: string): Manifest | undefined {
   return manifest
 }
 
-/** True where the file on disk is still the one that was written: a file of this size and time. */
-export function isUntouched(output: string, path: SitePath, [, size, mtimeMs]: ManifestEntry): boolean {
-  const stats = onDisk('look at', join(output, path), () =>
-    lstatSync(join(output, path), { throwIfNoEntry: false }),
-  )
-  return !!stats?.isFile() && stats.size === size && stats.mtimeMs === mtimeMs
+/** True where the file on disk is still the one that was written, byte for byte. */
+export function isUntouched(output: string, path: SitePath, [, size, hash]: ManifestEntry): boolean {
+  const location = join(output, path)
+  return onDisk('look at', location, () => {
+    const stats = lstatSync(location, { throwIfNoEntry: false })
+    return !!stats?.isFile() && stats.size === size && contentHash(readFileSync(location)) === hash
+  })
+}
+
+/**
+ * Sizes and times of a site's files as one hash. A caller that remembers it knows the next time, without reading
+ * them, that nobody has touched the files. Empty where no site of ours stands.
+ */
+export function siteStamp(output: string): string {
+  const manifest = readManifest(output)
+  if (!manifest) return ''
+  const hash = createHash('sha1')
+  for (const path of Object.keys(manifest.files)) {
+    const stats = lstatSync(join(output, path), { throwIfNoEntry: false })
+    hash.update(`${path}\0${stats?.isFile() ? `${stats.size} ${stats.mtimeMs}` : 'gone'}\0`)
+  }
+  return hash.digest('base64url')
 }
 
 /** Everything under a folder that is not a folder itself; links are named, not followed. */

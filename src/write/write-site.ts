@@ -7,7 +7,7 @@ import { recover } from './recover.ts'
 import { SitePaths } from './site-path.ts'
 import { onDisk } from './site-write-error.ts'
 import { Staging } from './staging.ts'
-import { isUntouched, standingSite } from './standing-site.ts'
+import { isUntouched, siteStamp, standingSite } from './standing-site.ts'
 
 /** Where and how a site is written. */
 export interface WriteOptions {
@@ -15,8 +15,8 @@ export interface WriteOptions {
   readonly output: string
   /** Folders that the output must neither be, hold nor lie in: the content. */
   readonly protect?: readonly string[]
-  /** What is known of the site that stands, where the caller has it; read from the folder otherwise. */
-  readonly previous?: Manifest
+  /** `siteStamp` of the site as the last build left it: where it still holds, no file is read to compare. */
+  readonly stamp?: string
   /** Write every file anew, also those whose keys are equal. What may be replaced stays the same. */
   readonly force?: boolean
   /** Told now and then how many files are dealt with, of how many as far as that is known. */
@@ -46,11 +46,8 @@ export async function writeSite(
   const output = outputPlace(options.output, options.protect ?? [])
   recover(output)
   const standing = standingSite(output)
-  const writing = new Writing(
-    output,
-    standing && options.previous ? options.previous : standing,
-    !!options.force,
-  )
+  const isTrusted = options.stamp !== undefined && options.stamp === siteStamp(output)
+  const writing = new Writing(output, standing, { force: !!options.force, isTrusted })
   try {
     for await (const file of files) {
       writing.add(file)
@@ -77,6 +74,7 @@ async function pause(done: number, files: object, { signal, onProgress }: WriteO
 class Writing {
   readonly #output: string
   readonly #standing: Manifest | undefined
+  readonly #isTrusted: boolean
   readonly #known: ReadonlyMap<SitePath, ManifestEntry>
   readonly #paths = new SitePaths()
   readonly #entries = new Map<SitePath, ManifestEntry>()
@@ -84,7 +82,12 @@ class Writing {
   #staging: Staging | undefined
   #written = 0
 
-  constructor(output: string, standing: Manifest | undefined, force: boolean) {
+  constructor(
+    output: string,
+    standing: Manifest | undefined,
+    { force, isTrusted }: { force: boolean; isTrusted: boolean },
+  ) {
+    this.#isTrusted = isTrusted
     this.#output = output
     this.#standing = standing
     this.#known = new Map(force ? [] : Object.entries(standing?.files ?? {}))
@@ -99,7 +102,7 @@ class Writing {
   add(file: OutputFile): void {
     this.#paths.add(file.path)
     const entry = this.#known.get(file.path)
-    if (entry?.[0] === file.key && isUntouched(this.#output, file.path, entry)) {
+    if (entry?.[0] === file.key && (this.#isTrusted || isUntouched(this.#output, file.path, entry))) {
       this.#entries.set(file.path, entry)
       this.#kept.push(file)
     } else {

@@ -111,7 +111,7 @@ describe('something is wrong with', () => {
 
 test('what is documented may be installed, edited and started', () => {
   const wants = `packages: [nginx, {name: Flask-Login, source: pypi, version: 0.6.3, why: Newer., lock: r.txt, tracking: T1}]
-configs: [/etc/nginx/, /etc/hosts]
+configs: [{path: /etc/nginx/, notify: nginx}, /etc/hosts]
 units: ["web@.service", nginx]`
   const run =
     'apt-get install nginx && pip install flask_login==0.6.3 && sed -i s/a/b/ /etc/hosts && echo x > /etc/nginx/conf.d/x.conf && systemctl enable nginx.service web@1'

@@ -24,7 +24,7 @@ describe('severity', () => {
   })
 
   test('`rules` changes and silences', () => {
-    expect(withSite('rules: {meta/review-future: off, ports/bind-unknown: info}\n')).toEqual([
+    expect(withSite('rules: {meta/review-future: "off", ports/bind-unknown: info}\n')).toEqual([
       warning.replace('warning:', 'info:'),
     ])
   })
@@ -32,13 +32,13 @@ describe('severity', () => {
   test.each(['services/edge/**', 'content/services/edge/*.md', '**/web.md'])(
     'an override of %s wins over `rules`',
     (files) => {
-      const site = `rules: {ports/bind-unknown: error}\noverrides: [{files: "${files}", rules: {ports/bind-unknown: off}}]\n`
+      const site = `rules: {ports/bind-unknown: error}\noverrides: [{files: "${files}", rules: {ports/bind-unknown: "off"}}]\n`
       expect(withSite(site)).toEqual([error])
     },
   )
 
   test('an override of other files does nothing', () => {
-    const site = 'overrides: [{files: "services/data/**", rules: {ports/bind-unknown: off}}]\n'
+    const site = 'overrides: [{files: "services/data/**", rules: {ports/bind-unknown: "off"}}]\n'
     expect(withSite(site)).toEqual([error, warning])
   })
 
@@ -53,12 +53,12 @@ describe('severity', () => {
   test('what the parser finds can be silenced as well', () => {
     const page = 'Press <kbd>Enter</kbd>.\n'
     expect(
-      found({ 'help/keys.md': page, 'portolan.config.yaml': 'rules: {markdown/raw-html: off}\n' }),
+      found({ 'help/keys.md': page, 'portolan.config.yaml': 'rules: {markdown/raw-html: "off"}\n' }),
     ).toEqual([])
   })
 
   test('a rule that does not exist is told, with the rule that was meant', () => {
-    const { findings } = judge({ 'portolan.config.yaml': 'rules: {ports/conflct: off}\n' })
+    const { findings } = judge({ 'portolan.config.yaml': 'rules: {ports/conflct: "off"}\n' })
     expect(findings).toMatchObject([
       {
         ruleId: 'meta/unknown-key',
@@ -119,7 +119,7 @@ describe('suppression', () => {
 
   test('of a rule that is off it is not called unused', () => {
     const files = {
-      'portolan.config.yaml': 'rules: {ports/bind-unknown: off, meta/review-future: off}\n',
+      'portolan.config.yaml': 'rules: {ports/bind-unknown: "off", meta/review-future: "off"}\n',
       'services/edge/web.md': flawed('lint: {allow: [{rule: ports/bind-unknown, why: It differs.}]}'),
     }
     expect(found(files)).toEqual([])

@@ -13,7 +13,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { OutputFile } from '../../src/model/output-file.ts'
 import { isIntact } from '../../src/write/intact.ts'
-import { manifestName, readManifest } from '../../src/write/manifest.ts'
+import { contentHash, manifestName, readManifest } from '../../src/write/manifest.ts'
+import { siteStamp } from '../../src/write/standing-site.ts'
 import { writeSite } from '../../src/write/write-site.ts'
 import { layDown, siteOf, treeOf, workplace } from './workplace.ts'
 
@@ -36,15 +37,14 @@ test('writes a site and leaves nothing beside it', async () => {
   expect(readdirSync(folder)).toEqual(['dist'])
 })
 
-test('the manifest knows each file by key, size and time, sorted by path', async () => {
+test('the manifest knows each file by key, size and content, sorted by path', async () => {
   const { output } = await standing()
   const { version, files } = JSON.parse(readFileSync(join(output, manifestName), 'utf8'))
-  const time = (path: string) => statSync(join(output, path)).mtimeMs
   expect(version).toBe(1)
   expect(Object.entries(files)).toEqual([
-    ['index.html', ['main', 4, time('index.html')]],
-    ['services/mail.html', ['mail', 4, time('services/mail.html')]],
-    ['services/web.html', ['web', 3, time('services/web.html')]],
+    ['index.html', ['main', 4, contentHash(readFileSync(join(output, 'index.html')))]],
+    ['services/mail.html', ['mail', 4, contentHash(readFileSync(join(output, 'services/mail.html')))]],
+    ['services/web.html', ['web', 3, contentHash(readFileSync(join(output, 'services/web.html')))]],
   ])
 })
 
@@ -83,14 +83,13 @@ test('a site with nothing new but a page less is replaced', async () => {
   expect(treeOf(output)).toEqual({ ...less, [manifestName]: 'manifest' })
 })
 
-test.each([
-  ['changed', (path: string) => writeFileSync(path, 'owl')],
-  ['given another time', (path: string) => utimesSync(path, 1, 1)],
-])('a file that somebody has %s is written again', async (_, meddle) => {
+test('a file that somebody has changed is written again, one with another time only is kept', async () => {
   const { output } = await standing()
-  meddle(join(output, 'services/web.html'))
+  writeFileSync(join(output, 'services/web.html'), 'owl')
+  utimesSync(join(output, 'index.html'), 1, 1)
   expect(await writeSite(siteOf(first), { output })).toMatchObject({ written: 1, kept: 2 })
   expect(treeOf(output)).toEqual({ ...first, [manifestName]: 'manifest' })
+})
 })
 
 test('a file that another program replaces during the build is written again', async () => {
@@ -111,15 +110,25 @@ test('force writes everything anew', async () => {
   expect(await writeSite(siteOf(first), { output, force: true })).toMatchObject({ written: 3, kept: 0 })
 })
 
-test('the manifest that the caller remembers decides what can be kept', async () => {
+test('files whose stamp the caller remembers are kept unread; other files are read and compared', async () => {
   const { output } = await standing()
-  const previous = { version: 1, files: {} } as const
-  expect(await writeSite(siteOf(first), { output, previous })).toMatchObject({ written: 3, kept: 0 })
-  const { manifest } = await writeSite(siteOf(first), { output })
-  expect(await writeSite(siteOf(first), { output, previous: manifest })).toMatchObject({
-    written: 0,
-    kept: 3,
+  const stamp = siteStamp(output)
+  expect(await writeSite(siteOf(first), { output, stamp })).toMatchObject({ written: 0, kept: 3 })
+  const page = join(output, 'index.html')
+  const { atime, mtime } = statSync(page)
+  writeFileSync(page, [...readFileSync(page, 'utf8')].reverse().join(''))
+  utimesSync(page, atime, mtime)
+  expect(await writeSite(siteOf(first), { output, stamp: 'of another day' })).toMatchObject({
+    written: 1,
+    kept: 2,
   })
+})
+
+test('equal sites are equal folders, the manifest included', async () => {
+  const [one, other] = [await standing(), await standing()]
+  expect(readFileSync(join(one.output, manifestName), 'utf8')).toBe(
+    readFileSync(join(other.output, manifestName), 'utf8'),
+  )
 })
 
 test('files may come slowly, as bytes, and their content is made one by one', async () => {
@@ -227,7 +236,7 @@ test('files that somebody put into the site make the build refuse, and stay', as
 describe('a site is intact', () => {
   test('as it was written', async () => {
     const { output } = await standing()
-    expect(isIntact(output)).toBe(true)
+    expect(isIntact(output, siteStamp(output))).toBe(true)
   })
 
   test.each([
@@ -239,8 +248,9 @@ describe('a site is intact', () => {
     ['a file stands in its place', replaceByFile],
   ])('no longer when %s', async (_, meddle) => {
     const { output } = await standing()
+    const stamp = siteStamp(output)
     meddle(output)
-    expect(isIntact(output)).toBe(false)
+    expect(isIntact(output, stamp)).toBe(false)
   })
 })
 

@@ -6,7 +6,7 @@ import {
   portConflicts,
 } from '../../../model/port-conflict.ts'
 import { claimant, claimantId, claimSpot } from '../../port-claims.ts'
-import type { Report, Rule } from '../../rule.ts'
+import type { Report, Rule, Spot } from '../../rule.ts'
 import { hostList, joined, portName } from '../../words.ts'
 
 /** `ports/conflict`. The second to start does not start. */
@@ -21,69 +21,63 @@ export const conflict: Rule = {
 }
 
 function onHosts(found: PortConflict): Report {
-  const what = subject(found)
-  const names = claimants(found.claims)
-  const where = hostList(found.hosts)
-  const own = names.length === 1
+  const claimants = partiesOf(found)
+  const where = found.hosts.length > 0 ? ` on ${hostList(found.hosts)}` : ''
   return {
     ...reportFor(found),
-    reason: own
-      ? `${what} on ${where} is claimed twice by ${names[0]}`
-      : `${what} on ${where} is claimed by ${joined(names)}`,
+    reason:
+      claimants.length === 1
+        ? `${subject(found)}${where} is claimed twice by ${claimants[0]}`
+        : `${subject(found)}${where} is claimed by ${joined(claimants)}`,
     note: found.why,
-    help: found.socket === undefined ? portHelp(found, where, own) : 'give each a socket of its own',
+    help: helpFor(found, claimants.length === 1),
   }
 }
 
 function inFleet(found: PortConflict): Report {
+  const another =
+    found.nextFree === undefined ? 'another number' : `another number, such as ${found.nextFree}`
   return {
     ...reportFor(found),
-    reason: `${subject(found)} is claimed by ${joined(claimants(found.claims))}, and numbers are unique in this fleet`,
+    reason: `${subject(found)} is claimed by ${joined(partiesOf(found))}, and numbers are unique in this fleet`,
     note: '`ports.unique: fleet` is set for the site: a number belongs to one service wherever it runs',
-    help:
-      found.nextFree === undefined
-        ? 'give one of them another number; or, if they are one listener on purpose, say so with `share`'
-        : `give one of them another number, such as ${found.nextFree}; or, if they are one listener on purpose, say so with \`share\``,
+    help: `give one of them ${another}; or say \`share\` if they are one listener on purpose`,
   }
 }
 
-/** The last claim is the main place: who came later is asked first. */
-function reportFor({ claims, ...found }: PortConflict): Omit<Report, 'reason'> {
-  const ordered = [...claims].sort((a, b) => Number(isFromSite(b)) - Number(isFromSite(a)))
-  const last = ordered.at(-1) as Claim
-  const others = ordered.slice(0, -1)
+/** The main place is the last claim's; a claim that collides with itself has no other. */
+function reportFor(found: PortConflict): Omit<Report, 'reason'> {
+  const claims = [...new Set(found.claims)]
+  const others = claims.slice(0, -1)
   return {
-    ...spotOf(last),
-    value: `${subject({ claims, ...found })} ${found.netns}`,
+    ...spotOf(claims.at(-1) as Claim),
+    value: `${subject(found)} ${found.netns}`.trim(),
     peers: others.map(claimantId),
-    related: others.map((claim) => spotOf(claim)),
+    related: others.map(spotOf),
   }
 }
 
-const isFromSite = ({ service }: Claim): boolean => service === undefined
-
-function portHelp({ nextFree, hosts }: PortConflict, where: string, own: boolean): string {
-  const free =
-    nextFree === undefined ? '' : `; ${nextFree} is free on ${hosts.length === 1 ? where : 'all of them'}`
-  if (own) return `bind each to an address of its own, or remove one of the two${free}`
-  return `bind each to an address of its own, or put one behind the other${free}`
+function helpFor({ socket, nextFree, hosts, claims }: PortConflict, isOwn: boolean): string {
+  if (socket !== undefined) return 'give each a socket of its own'
+  if (new Set(claims).size === 1) return 'leave out the address that the other one includes'
+  const where = hosts.length === 0 ? '' : ` on ${hostList(hosts)}`
+  const free = nextFree === undefined ? '' : `; ${nextFree} is free${where}`
+  return `bind each to an address of its own, or ${isOwn ? 'remove one of the two' : 'put one behind the other'}${free}`
 }
 
-function subject({ transport, range, socket }: Pick<PortConflict, 'transport' | 'range' | 'socket'>): string {
+function subject({ transport, range, socket }: PortConflict): string {
   if (socket !== undefined) return `the socket \`${socket}\``
   if (!range) return transport
   return `${transport}/${range.first === range.last ? range.first : `${range.first}-${range.last}`}`
 }
 
-const claimants = (claims: readonly Claim[]): string[] => [...new Set(claims.map(claimant))]
-const spotOf = (claim: Claim) => claimSpot(claim, `${claimant(claim)} ${deed(claim)}`)
+const partiesOf = ({ claims }: PortConflict): string[] => [...new Set(claims.map(claimant))]
+const spotOf = (claim: Claim): Spot => claimSpot(claim, `${claimant(claim)} ${deed(claim)}`)
 
 function deed({ port }: Claim): string {
   if (port.socket !== undefined) return `listens on ${port.socket}`
   const number = portName(port).replace(/^.*\//, '')
   if (!port.bind) return `claims ${number} on every address, as it names none`
-  const addresses = port.bind.map(
-    (bind) => `${bind.includes(':') && isIP(bind) ? `[${bind}]` : bind}:${number}`,
-  )
+  const addresses = port.bind.map((bind) => `${isIP(bind) === 6 ? `[${bind}]` : bind}:${number}`)
   return `binds ${joined(addresses)}${port.v6only ? ' for IPv6 only' : ''}`
 }

@@ -1,29 +1,30 @@
 import { type Claim, dynamicOverlaps } from '../../../model/port-conflict.ts'
 import { claimant, claimantId, claimSpot } from '../../port-claims.ts'
-import type { Rule } from '../../rule.ts'
+import type { Rule, Spot } from '../../rule.ts'
 import { hostList, joined, portName } from '../../words.ts'
 
-/** `ports/dynamic-overlap`. Each takes the next free number, so both start: only who has which is open. */
+/** `ports/dynamic-overlap`. Each takes the next free number, so both may start: who has which is open. */
 export const dynamicOverlap: Rule = {
   id: 'ports/dynamic-overlap',
   severity: 'warn',
-  summary: 'Two services on one host take their ports from ranges that overlap.',
+  summary: 'A service takes its ports from a range that another listener uses as well.',
   check({ catalog, report }) {
-    for (const { claims, hosts } of dynamicOverlaps(catalog)) {
-      const last = claims.at(-1)
-      if (!last) continue
-      const others = claims.slice(0, -1)
+    for (const { claim, others, hosts } of dynamicOverlaps(catalog)) {
+      const where = hosts.length > 0 ? ` on ${hostList(hosts)}` : ''
       report({
-        ...spotOf(last),
-        value: portName(last.port),
+        ...spotOf(claim),
+        value: portName(claim.port),
         peers: others.map(claimantId),
-        reason: `${joined([...new Set(claims.map(claimant))])} take their ports on ${hostList(hosts)} from ranges that overlap`,
-        note: 'which number belongs to which is known only while they run',
-        help: 'give each a range of its own',
-        related: others.map((claim) => spotOf(claim)),
+        reason: `${claimant(claim)} takes ports from ${portName(claim.port)}${where}, where ${joined(others.map(use))}`,
+        note: 'who started first has the number; the others find it taken',
+        help: 'give each numbers of its own',
+        related: others.map(spotOf),
       })
     }
   },
 }
 
-const spotOf = (claim: Claim) => claimSpot(claim, `${claimant(claim)} takes ${portName(claim.port)}`)
+const use = (other: Claim): string =>
+  `${claimant(other)} ${other.port.dynamic ? 'takes its own from' : 'has'} ${portName(other.port)}`
+
+const spotOf = (claim: Claim): Spot => claimSpot(claim, `${claimant(claim)}: ${portName(claim.port)}`)

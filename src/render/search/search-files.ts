@@ -1,0 +1,127 @@
+import { hostIndex } from '../../model/node-set.ts'
+import type { OutputFile } from '../../model/output-file.ts'
+import { documentTexts } from '../catalog-json.ts'
+import type { Context } from '../context.ts'
+import { hashOf } from '../page-file.ts'
+import { hostPath, pathOf } from '../path.ts'
+import { type SearchDocument, searchDocument, searchHost } from './search-document.ts'
+import { buildSegment } from './segment.ts'
+
+/** Pages in one segment: a changed page costs its segment, a search loads a little of every segment. */
+const pagesPerSegment = 1500
+/** Pages whose words share a shard of terms; some 40 kB. */
+const pagesPerTermShard = 32
+/** Pages whose texts share a file, for excerpts; some 40 kB. */
+const pagesPerTextFile = 16
+
+/** A page that can be found, before it is read. */
+interface Entry {
+  readonly path: string
+  /** Hash of everything that `read` is made from. */
+  readonly hash: string
+  readonly read: () => SearchDocument
+}
+
+/** The search index as classic scripts: the only carrier of data that a page from `file://` can load. */
+export function searchFiles(context: Context): readonly OutputFile[] {
+  const segments = segmentsOf(entriesOf(context))
+  const directory = `portolanIndex.begin(${segments.length})\n`
+  return [
+    { path: `${folder}/index.js`, key: hashOf(directory), content: () => directory },
+    ...segments.flatMap((entries, number) => segmentFiles(context, number, entries)),
+  ]
+}
+
+const folder = 'assets/search'
+
+function entriesOf(context: Context): readonly Entry[] {
+  const { catalog, bodyOf, stamp, version } = context
+  const texts = documentTexts(catalog)
+  const program = stamp ?? version
+  const documents = [...catalog.documents.values()].map((document): Entry => {
+    const path = pathOf(document)
+    const body = bodyOf(document.id)
+    return {
+      path,
+      hash: hashOf(`${program}\0${texts.get(document)}\0${body?.hash}`),
+      read: () => searchDocument(context, path, document, bodyOf(document.id)),
+    }
+  })
+  const hosts = [...hostIndex(catalog)].map(([host, services]): Entry => {
+    const path = hostPath(host)
+    const hash = `${program}\0${services.map(({ title }) => title).join('\0')}`
+    return { path, hash, read: () => searchHost(path, host, services) }
+  })
+  return [...documents, ...hosts]
+}
+
+/** Pages are dealt to segments by their path, so that one more page leaves the others where they are. */
+function segmentsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const count = Math.max(1, Math.ceil(entries.length / pagesPerSegment))
+  const segments: Entry[][] = Array.from({ length: count }, () => [])
+  for (const entry of entries) segments[numberOf(entry.path) % count]?.push(entry)
+  return segments
+}
+
+/** FNV-1a, 32 bits. */
+function numberOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}
+
+function segmentFiles(context: Context, number: number, entries: readonly Entry[]): readonly OutputFile[] {
+  const shards = Math.max(1, Math.ceil(entries.length / pagesPerTermShard))
+  const key = hashOf(entries.map(({ path, hash }) => `${path}\0${hash}`).join('\0'))
+  const segment = once(() =>
+    buildSegment(
+      entries.map(({ read }) => read()),
+      context.theme.searchWords,
+      shards,
+    ),
+  )
+  const path = `${folder}/${number}`
+  return [
+    { path: `${path}/terms.js`, key, content: () => call('directory', number, segment().firstTerms) },
+    ...Array.from({ length: shards }, (_, shard) => ({
+      path: `${path}/t${shard}.js`,
+      key,
+      content: () => call('terms', number, shard, segment().termShards[shard] ?? ''),
+    })),
+    ...textFiles(path, number, entries),
+  ]
+}
+
+function textFiles(path: string, number: number, entries: readonly Entry[]): readonly OutputFile[] {
+  const files: OutputFile[] = []
+  for (let first = 0; first < entries.length; first += pagesPerTextFile) {
+    const pages = entries.slice(first, first + pagesPerTextFile)
+    const file = first / pagesPerTextFile
+    files.push({
+      path: `${path}/p${file}.js`,
+      key: hashOf(pages.map((page) => `${page.path}\0${page.hash}`).join('\0')),
+      content: () => call('pages', number, file, pages.map(pageText)),
+    })
+  }
+  return files
+}
+
+/** Characters of one section that excerpts are cut from. */
+const longestText = 2000
+
+function pageText({ read }: Entry): unknown {
+  const { path, kind, title, summary, sections } = read()
+  return [path, kind, title, summary, sections.map(({ id, heading, text }) => [id, heading, text.slice(0, longestText)])]
+}
+
+/** A line of script that hands data to the search. */
+const call = (name: string, ...data: unknown[]): string =>
+  `portolanIndex.${name}(${data.map((item) => JSON.stringify(item)).join(',')})\n`
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

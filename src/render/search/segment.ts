@@ -1,0 +1,111 @@
+import { compareText } from '../../model/finding.ts'
+import type { Field, SearchDocument } from './search-document.ts'
+
+/** Files of one segment of the index. */
+export interface Segment {
+  /** First term of each shard of terms. */
+  readonly firstTerms: readonly string[]
+  /** `term TAB postings` a line, terms in code-unit order. */
+  readonly termShards: readonly string[]
+}
+
+/** Cuts text into words; see `Theme.searchWords`. */
+type Words = (text: string) => readonly string[]
+
+/**
+ * Builds the terms of one segment.
+ *
+ * The postings of a term are, for each document, its distance from the one before in base 36, and then for
+ * each field in which the term stands the field's letter and, unless it is 0, the number of the section in
+ * base 36: `3TX2,1K4`. A field counts once a document, by its first section.
+ */
+export function buildSegment(documents: readonly SearchDocument[], words: Words, shards: number): Segment {
+  const terms = new Map<string, Postings>()
+  documents.forEach((document, number) => {
+    for (const [term, places] of termsOf(document, words)) add(terms, term, number, places)
+  })
+  const lines = [...terms].sort(([a], [b]) => compareText(a, b)).map(([term, { text }]) => `${term}\t${text}`)
+  return cut(lines, shards)
+}
+
+interface Postings {
+  text: string
+  last: number
+}
+
+function add(terms: Map<string, Postings>, term: string, number: number, places: string): void {
+  const known = terms.get(term)
+  if (!known) terms.set(term, { text: number.toString(36) + places, last: number })
+  else {
+    known.text += `,${(number - known.last).toString(36)}${places}`
+    known.last = number
+  }
+}
+
+/** Every term of a document with its places. */
+function termsOf(document: SearchDocument, words: Words): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const addText = (field: Field, section: number, text: string) => {
+    const place = field + (section === 0 ? '' : section.toString(36))
+    for (const word of words(text)) {
+      for (const term of tailsOf(word)) {
+        const places = found.get(term)
+        if (places === undefined) found.set(term, place)
+        else if (!places.includes(field)) found.set(term, places + place)
+      }
+    }
+  }
+  addText('T', 0, document.title)
+  for (const { field, value, section } of document.facts) addText(field, section, value)
+  addText('S', 0, document.summary)
+  document.sections.forEach(({ heading }, section) => {
+    if (heading) addText('H', section, heading)
+  })
+  document.sections.forEach(({ text }, section) => {
+    addText('X', section, text)
+  })
+  return found
+}
+
+/** Parts of one word at which a search may begin. */
+const mostTails = 8
+
+/**
+ * A word and what follows each of its inner marks: `etc/memcached.conf`, `memcached.conf`, `conf`. Every
+ * beginning of these is found, so a file is found by its name and a package by any part of it.
+ */
+export function tailsOf(word: string): readonly string[] {
+  const tails = [word]
+  const mark = /[^\p{L}\p{N}]+/gu
+  while (tails.length < mostTails && mark.exec(word)) {
+    const tail = word.slice(mark.lastIndex)
+    if (tail.length > 1) tails.push(tail)
+  }
+  return tails
+}
+
+/** Cuts sorted lines into `shards` texts of about equal length. */
+function cut(lines: readonly string[], shards: number): Segment {
+  const total = lines.reduce((sum, line) => sum + line.length + 1, 0)
+  const texts: string[][] = Array.from({ length: shards }, () => [])
+  let length = 0
+  for (const line of lines) {
+    const shard = Math.min(shards - 1, Math.floor((length * shards) / Math.max(1, total)))
+    texts[shard]?.push(line)
+    length += line.length + 1
+  }
+  return { firstTerms: firstTermsOf(texts), termShards: texts.map((text) => text.join('\n')) }
+}
+
+/** An empty shard begins where the next one does, so that nothing is looked for in it. */
+function firstTermsOf(texts: readonly (readonly string[])[]): readonly string[] {
+  let next = '\uffff'
+  return texts
+    .map((_, index) => {
+      const text = texts[texts.length - 1 - index]
+      const first = text?.[0]
+      if (first !== undefined) next = first.slice(0, first.indexOf('\t'))
+      return next
+    })
+    .reverse()
+}
