@@ -90,7 +90,6 @@ test('a file that somebody has changed is written again, one with another time o
   expect(await writeSite(siteOf(first), { output })).toMatchObject({ written: 1, kept: 2 })
   expect(treeOf(output)).toEqual({ ...first, [manifestName]: 'manifest' })
 })
-})
 
 test('a file that another program replaces during the build is written again', async () => {
   const { output } = await standing()
