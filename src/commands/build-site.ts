@@ -12,7 +12,8 @@ import { type WriteResult, writeSite } from '../write/write-site.ts'
 import { formatFindings } from './check.ts'
 import { today } from './clock.ts'
 import type { ExitCode } from './exit-code.ts'
-import { codeFor, countsOf, fromHere, type Judged, judgeProject, type ProjectOptions } from './project.ts'
+import { codeFor, countsOf, fromHere, type Judged, judgeProject } from './judge.ts'
+import type { ProjectOptions } from './project.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface BuildSiteOptions extends ProjectOptions {

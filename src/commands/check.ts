@@ -4,15 +4,8 @@ import type { Finding, Severity } from '../model/finding.ts'
 import { readText } from '../read/read-file.ts'
 import { reporterByName, reporters } from '../report/index.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
-import {
-  codeFor,
-  countsOf,
-  fromHere,
-  type Judged,
-  judgeProject,
-  type ProjectOptions,
-  projectOf,
-} from './project.ts'
+import { codeFor, countsOf, fromHere, type Judged, judgeProject } from './judge.ts'
+import { type ProjectOptions, projectOf } from './project.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface CheckCommandOptions extends ProjectOptions {

@@ -3,7 +3,9 @@ import { contentRootOf, loadSite, outputOf } from '../pipeline/load-site.ts'
 import { type ServeEvent, serveSite } from '../serve/serve-site.ts'
 import { type BuildSiteOptions, buildSite } from './build-site.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
-import { countsOf, internalError, type ProjectOptions, projectOf } from './project.ts'
+import { internalError } from './internal-error.ts'
+import { countsOf } from './judge.ts'
+import { type ProjectOptions, projectOf } from './project.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface ServeCommandOptions extends ProjectOptions {

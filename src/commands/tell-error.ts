@@ -3,7 +3,7 @@ import { ContentFolderError } from '../read/content-tree.ts'
 import { ServeError } from '../serve/serve-error.ts'
 import { SiteWriteError } from '../write/site-write-error.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
-import { internalError } from './project.ts'
+import { internalError } from './internal-error.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Tells what ended a command, kindly where it is not our fault, with the stack where it is. */

@@ -27,21 +27,18 @@ export function findCycles(
   edges: readonly DependencyEdge[],
 ): readonly DependencyCycle[] {
   const links = linksOf(services, edges)
-  return knotsIn(links, () => true)
-    .map((knot): DependencyCycle => {
-      const hard = knotsIn(restricted(links, knot), isHard)[0]
-      return {
-        services: knot.flatMap((number) => services[number] ?? []),
-        edges: hard ? shortest(restricted(links, hard), isHard) : shortest(restricted(links, knot), () => true),
-        hard: hard !== undefined,
-      }
-    })
-    .sort((a, b) => order(services, a) - order(services, b))
+  return knotsIn(links, anyLink).map((knot) => {
+    const inside = within(links, knot)
+    const hard = knotsIn(inside, isHard)[0]
+    return {
+      services: knot.flatMap((number) => services[number] ?? []),
+      edges: hard ? shortestCircle(within(inside, hard), isHard) : shortestCircle(inside, anyLink),
+      hard: hard !== undefined,
+    }
+  })
 }
 
-const order = (services: readonly Service[], cycle: DependencyCycle): number =>
-  services.indexOf(cycle.services[0] as Service)
-
+const anyLink = (): boolean => true
 const isHard = ({ dependency }: DependencyEdge): boolean => dependency.criticality === 'hard'
 
 /** By number of the service; a service that names itself is no circle. */
@@ -70,10 +67,40 @@ function knotsIn(
     .sort(([a = 0], [b = 0]) => a - b)
 }
 
-/** The links that stay within a group. */
-function restricted(links: readonly Links[], group: readonly number[]): readonly Links[] {
-  const members = new Set(group)
-  return links.map((own, number) =>
-    members.has(number) ? new Map([...own].filter(([to]) => members.has(to))) : new Map(),
-  )
+/** The links among the members of a sorted group, members numbered anew from 0. */
+function within(links: readonly Links[], group: readonly number[]): readonly Links[] {
+  const numbers = new Map(group.map((member, number) => [member, number]))
+  return group.map((member) => {
+    const own = new Map<number, DependencyEdge>()
+    for (const [to, edge] of links[member] ?? []) {
+      const number = numbers.get(to)
+      if (number !== undefined) own.set(number, edge)
+    }
+    return own
+  })
+}
+
+/** The shortest way from 0 back to 0; of equally short ones the first by ids. */
+function shortestCircle(
+  links: readonly Links[],
+  accepts: (edge: DependencyEdge) => boolean,
+): readonly DependencyEdge[] {
+  const ways = new Map<number, { edge: DependencyEdge; before: number }>()
+  const queue = [0]
+  for (const number of queue) {
+    for (const [to, edge] of [...(links[number] ?? [])].sort(([a], [b]) => a - b)) {
+      if (!accepts(edge) || ways.has(to)) continue
+      ways.set(to, { edge, before: number })
+      if (to === 0) return wayBack(ways)
+      queue.push(to)
+    }
+  }
+  return []
+}
+
+function wayBack(ways: ReadonlyMap<number, { edge: DependencyEdge; before: number }>): DependencyEdge[] {
+  const edges: DependencyEdge[] = []
+  for (let way = ways.get(0); way; way = way.before === 0 ? undefined : ways.get(way.before))
+    edges.push(way.edge)
+  return edges.reverse()
 }

@@ -45,8 +45,8 @@ export interface DependencyGraph {
 /** The dependencies of the whole catalogue. */
 export const dependencyGraph: (catalog: Catalog) => DependencyGraph = perCatalog((catalog) => {
   const { edges, unknown, external } = resolve(catalog)
-  const outgoing = Map.groupBy(edges, ({ from }) => from.id)
-  const incoming = Map.groupBy(edges, ({ to }) => to.id)
+  const outgoing = edgesBy(edges, 'from')
+  const incoming = edgesBy(edges, 'to')
   return {
     edges,
     dependenciesOf: (id) => outgoing.get(id) ?? [],
@@ -78,6 +78,19 @@ function resolve(catalog: Catalog) {
     }
   }
   return { edges, unknown, external }
+}
+
+function edgesBy(
+  edges: readonly DependencyEdge[],
+  end: 'from' | 'to',
+): ReadonlyMap<string, readonly DependencyEdge[]> {
+  const groups = new Map<string, DependencyEdge[]>()
+  for (const edge of edges) {
+    const group = groups.get(edge[end].id)
+    if (group) group.push(edge)
+    else groups.set(edge[end].id, [edge])
+  }
+  return groups
 }
 
 function startOrderOf(services: readonly Service[], edges: readonly DependencyEdge[]): Service[][] {

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact'
+import { labels } from '../labels.ts'
+
+/** An entry of a table of contents. */
+export interface Contents {
+  readonly id: string
+  readonly text: string
+  /** 2 or 3. */
+  readonly depth: number
+}
+
+interface ArticleProps {
+  /** What kind of page it is, in a word above the title. */
+  readonly kicker: ComponentChildren
+  readonly title: string
+  readonly summary?: string | undefined
+  /** Right of the title, such as a badge. */
+  readonly mark?: ComponentChildren
+  /** Below the summary. */
+  readonly status?: ComponentChildren
+  readonly contents?: readonly Contents[]
+  readonly wide?: boolean
+  readonly children: ComponentChildren
+}
+
+/** Title, table of contents and text of a page. */
+export function Article(props: ArticleProps) {
+  const { kicker, title, summary, mark, status, contents = [], wide = false, children } = props
+  const hasContents = contents.length > 1
+  return (
+    <div class={`page${wide ? ' wide' : ''}${hasContents ? ' has-toc' : ''}`}>
+      <div class="page-head">
+        <p class="kicker">{kicker}</p>
+        <div class="title">
+          <h1>{title}</h1>
+          {mark}
+        </div>
+        {summary && <p class="lead">{summary}</p>}
+        {status}
+      </div>
+      {hasContents && <TableOfContents contents={contents} />}
+      <div class="page-body">{children}</div>
+    </div>
+  )
+}
+
+function TableOfContents({ contents }: { contents: readonly Contents[] }) {
+  return (
+    <nav class="toc" aria-label={labels.contents}>
+      <details class="unfold">
+        <summary>{labels.contents}</summary>
+        <ul class="unfolded">
+          {contents.map(({ id, text, depth }) => (
+            <li key={id} class={`depth-${depth}`}>
+              <a href={`#${encodeURIComponent(id)}`}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </nav>
+  )
+}

@@ -1,0 +1,10 @@
+import type { Shell } from '../../src/render/page.ts'
+import { fill, labels } from '../labels.ts'
+
+export function Footer({ shell }: { shell: Shell }) {
+  return (
+    <footer class="bottom">
+      <p>{fill(labels.builtBy, { version: shell.version })}</p>
+    </footer>
+  )
+}

@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact'
+import type { Link } from '../../src/render/page.ts'
+import { counted, labels } from '../labels.ts'
+
+/** A link where there is a target, else its text. */
+export const MaybeLink = ({ label, href }: { label: string; href?: string | undefined }) =>
+  href === undefined ? <>{label}</> : <a href={href}>{label}</a>
+
+/** Links in a row, with a note on those that are left out. */
+export function LinkList({ links, more = 0 }: { links: readonly Link[]; more?: number }) {
+  return (
+    <>
+      {links.map((link, index) => (
+        <span key={index}>
+          {index > 0 && ', '}
+          <a href={link.href}>{link.label}</a>
+        </span>
+      ))}
+      {more > 0 && ` ${counted(labels.more, more)}`}
+    </>
+  )
+}
+
+/** Text that may be long, with a break allowed after every mark in it. */
+export function Breakable({ text }: { text: string }) {
+  const parts = text.split(/(?<=[,/.@:_-])/)
+  return (
+    <>
+      {parts.map((part, index) => (
+        <>
+          {index > 0 && <wbr />}
+          {part}
+        </>
+      ))}
+    </>
+  )
+}
+
+export const Code = ({ children }: { children: ComponentChildren }) => <code>{children}</code>
