@@ -61,6 +61,7 @@ hostGroups:
   monitoring: ["monitor[1-2].bench.example"]
 networks:
   production: [10.0.0.0/8]
+  monitoring: [10.0.2.0/24]
 base:
   packages: [openssh-server, prometheus-node-exporter]
   ports:

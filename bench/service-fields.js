@@ -92,7 +92,7 @@ function portFields({ id, index, firstPort, neededBy, random }, plans) {
     user: ${id}
     why: What other services use.`
   const admin = `  - {port: ${firstPort + 1}, name: admin, protocol: http, bind: localhost, exposure: loopback, tls: none, auth: none, user: ${id}}`
-  const metrics = `  - {port: ${firstPort + 2}, name: metrics, protocol: https, bind: "interface:internal", exposure: internal, tls: required, auth: token, allow: "@monitoring", user: ${id}}`
+  const metrics = `  - {port: ${firstPort + 2}, name: metrics, protocol: https, bind: "interface:internal", exposure: internal, tls: required, auth: token, allow: "network:monitoring", user: ${id}}`
   return ['ports:', main, admin, ...(index % 2 === 0 ? [metrics] : [])].join('\n')
 }
 

@@ -64,6 +64,13 @@ program
   .addOption(contentOption())
   .addOption(new Option('-f, --format <name>', 'pretty, concise or json').default('pretty'))
   .option('-q, --quiet', 'show errors only')
+  .addOption(
+    new Option('--show <severity>', 'lowest severity that is shown (default: warn; all in json)').choices([
+      'error',
+      'warn',
+      'info',
+    ]),
+  )
   .option('--max-warnings <number>', 'fail when there are more warnings', wholeNumber)
   .addOption(
     new Option('--fail-on <severity>', 'lowest severity that fails')

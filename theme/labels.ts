@@ -72,6 +72,8 @@ export const labels = {
   suppressed: { one: '{n} accepted with a reason', other: '{n} accepted with reasons' },
 
   glance: 'At a glance',
+  glanceNone: 'documented: none',
+  glanceUndocumented: 'not documented',
   owner: 'Owner',
   noOwner: 'nobody yet',
   lifecycleLabel: 'Lifecycle',
@@ -132,10 +134,6 @@ export const labels = {
     contacts: {
       none: 'Documented: there is nobody to ask.',
       undocumented: 'Nobody has documented yet whom to ask.',
-    },
-    hosts: {
-      none: 'documented: no hosts',
-      undocumented: 'not documented',
     },
   },
 

@@ -1,6 +1,6 @@
 import type { Catalog } from '../model/catalog.ts'
-import type { Document, Service } from '../model/document.ts'
-import type { FieldPath } from '../model/place.ts'
+import { isComplete, type Service } from '../model/document.ts'
+import { type FieldPath, hasField } from '../model/place.ts'
 
 /** Lists of a service whose items rules look at, and the key that names an item of each. */
 const namingKey = {
@@ -52,10 +52,12 @@ export function fieldOf(field: ListField, index: number, item: object): FieldPat
   return [field, index, namingKey[field]]
 }
 
+/** One value of a field that holds one or many: the item where a list is written, else the field itself. */
+export function oneOf(service: Service, list: FieldPath, index: number): FieldPath {
+  const item = [...list, index]
+  return hasField(service.places, item) ? item : list
+}
+
 /** True where the author wrote nothing of this field, neither entries nor an empty list. */
 export const isUndocumented = (service: Service, field: ListField): boolean =>
-  service[field] === undefined && !service.incomplete.includes(field) && !service.incomplete.includes('*')
-
-/** Documents that can have contacts: services and teams. */
-export const isReachable = (document: Document): document is Exclude<Document, { kind: 'page' }> =>
-  document.kind !== 'page'
+  service[field] === undefined && isComplete(service, field)

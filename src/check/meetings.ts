@@ -51,7 +51,7 @@ export function meetings<Field extends SharedField>(
       services.map((service) => own.get(service) ?? noClaims()),
     )
     for (const [key, claims] of contested) {
-      const id = [key, ...claims.map(({ service, index }) => `${service?.id ?? ''}\t${index}`)].join('\n')
+      const id = [key, ...claims.map(claimId)].join('\n')
       const group = groups.get(id) ?? { key, claims, hosts: [] }
       group.hosts.push(host)
       groups.set(id, group)
@@ -99,6 +99,37 @@ function contestedOn<Item>(
   for (const [key, count] of parties) if (count < 2) all.delete(key)
   return all
 }
+
+/** What is wrong between claims that meet, and on which hosts. */
+export interface Clash<Item, Detail> {
+  readonly first: Claim<Item>
+  readonly second: Claim<Item>
+  readonly detail: Detail
+  /** Sorted. */
+  readonly hosts: readonly string[]
+}
+
+/**
+ * What `find` sees in each meeting. The same two claims may meet in several, where a third one is on some of
+ * the hosts only: that is one clash.
+ */
+export function clashes<Item, Detail>(
+  all: readonly Meeting<Item>[],
+  find: (meeting: Meeting<Item>) => readonly Omit<Clash<Item, Detail>, 'hosts'>[],
+  idOf: (detail: Detail) => string,
+): readonly Clash<Item, Detail>[] {
+  const found = new Map<string, Clash<Item, Detail>>()
+  for (const meeting of all) {
+    for (const clash of find(meeting)) {
+      const id = [meeting.key, claimId(clash.first), claimId(clash.second), idOf(clash.detail)].join('\n')
+      const hosts = [...(found.get(id)?.hosts ?? []), ...meeting.hosts].sort(compareText)
+      found.set(id, { ...clash, hosts })
+    }
+  }
+  return [...found.values()]
+}
+
+const claimId = ({ service, index }: Claim<unknown>): string => `${service?.id ?? ''} ${index}`
 
 /** Name of a claimant in messages. */
 export const claimantName = ({ service }: Claim<unknown>): string =>

@@ -2,7 +2,7 @@ import type { Catalog } from '../model/catalog.ts'
 import type { Service } from '../model/document.ts'
 import { expandNodeSet } from '../model/node-set.ts'
 import type { FieldPath } from '../model/place.ts'
-import { entriesOf } from './entries.ts'
+import { entriesOf, oneOf } from './entries.ts'
 
 /** A node set that could not be expanded. */
 export interface BadNodeSet {
@@ -32,7 +32,8 @@ function* nodeSets(catalog: Catalog): Generator<Written> {
       yield { document: service, field: ['hosts', index], text }
     for (const { item, index } of entriesOf(service, 'ports')) {
       for (const [at, text] of (item.allow ?? []).entries()) {
-        if (isNodeSet(text)) yield { document: service, field: ['ports', index, 'allow', at], text }
+        if (isNodeSet(text))
+          yield { document: service, field: oneOf(service, ['ports', index, 'allow'], at), text }
       }
     }
   }

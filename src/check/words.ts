@@ -14,6 +14,16 @@ export const joined = (words: readonly string[], last = 'and'): string =>
 /** `1 host`, `3 hosts`. */
 export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
 
+/** Names told one by one in a message; of longer lists the rest is counted. */
+const mostNamed = 4
+
+/** The first words of a list and how many `more` there are: `a, b, c and 7 more files`. */
+export const fewOf = (words: readonly string[], more: string): string =>
+  words.length <= mostNamed
+    ? joined(words)
+    : joined([...words.slice(0, mostNamed - 1), counted(words.length - mostNamed + 1, more)])
+
+/** Longest node set that a message shows whole, in characters. */
 const longest = 80
 
 /** Hosts as one node set; where that would be longer than a line, the first and how many more. */

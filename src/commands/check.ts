@@ -11,6 +11,8 @@ import type { Terminal } from './terminal.ts'
 export interface CheckCommandOptions extends ProjectOptions {
   readonly format: string
   readonly quiet?: boolean | undefined
+  /** Lowest severity that is shown; people see no infos unless they ask, programs see everything. */
+  readonly show?: Severity | undefined
   readonly maxWarnings?: number | undefined
   readonly failOn: Severity | 'never'
 }
@@ -21,8 +23,13 @@ export async function checkCommand(options: CheckCommandOptions, terminal: Termi
   const project = projectOf(options)
   const judged = await judgeProject(project, { ...options, withBodies: false }, terminal)
   const findings = fromHere(judged.findings, project.root)
-  const shown = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings
+  const level =
+    rank[options.quiet ? 'error' : (options.show ?? (options.format === 'json' ? 'info' : 'warn'))]
+  const shown = findings.filter(({ severity }) => rank[severity] >= level)
   terminal.out(formatFindings(options.format, shown, judged, terminal))
+  const hidden = countsOf(findings).infos - countsOf(shown).infos
+  if (hidden > 0 && !options.quiet)
+    terminal.note(`${hidden} infos are not shown; \`--show info\` shows them.\n`)
   return codeFor(judged.findings, judged.failures, isFailed(findings, options))
 }
 

@@ -180,3 +180,10 @@ export function sharedRange(bindings: readonly Binding[]): PortRange | undefined
 
 /** True where two ranges have a number in common. */
 export const rangesMeet = (a: PortRange, b: PortRange): boolean => a.first <= b.last && b.first <= a.last
+
+/** Order of two lists of bindings: by their first difference, a list before those that it begins. */
+export function compareOrders(a: readonly Binding[], b: readonly Binding[]): number {
+  const at = a.findIndex(({ order }, index) => order !== b[index]?.order)
+  if (at < 0) return a.length - b.length
+  return (a[at]?.order ?? 0) - (b[at]?.order ?? -1)
+}

@@ -1,5 +1,13 @@
 import { type Catalog, perCatalog } from './catalog.ts'
-import { type Binding, bySpace, type Claim, type HostLayout, hostLayouts, sharedRange } from './claim.ts'
+import {
+  type Binding,
+  bySpace,
+  type Claim,
+  compareOrders,
+  type HostLayout,
+  hostLayouts,
+  sharedRange,
+} from './claim.ts'
 import { alone, collidesWithItself, colliding, explain, shareGroup, sweep } from './collision.ts'
 import { compareText } from './finding.ts'
 import { LayoutTally } from './layout-tally.ts'
@@ -9,6 +17,8 @@ import type { Port, PortRange, Transport } from './schema/port.ts'
 export type { Claim } from './claim.ts'
 export { nextFreePort } from './next-free-port.ts'
 export {
+  type DynamicOverlap,
+  dynamicOverlaps,
   type EphemeralPort,
   ephemeralPorts,
   type ReservedElsewhere,
@@ -109,32 +119,6 @@ export const portShares: (catalog: Catalog) => readonly PortShare[] = perCatalog
     .map(({ item: set, hosts }) => ({ set, share: { ...shareOf(set), ...meetingOf(set), hosts } }))
     .sort(byNumber)
     .map(({ share }) => share)
-})
-
-/** `dynamic` ranges of which each takes the next free number: who has which is known only while they run. */
-export interface DynamicOverlap {
-  /** Two or more: the base layer first, then by service id and index. */
-  readonly claims: readonly Claim[]
-  readonly transport: Transport
-  /** The numbers that all of them may take. */
-  readonly range?: PortRange
-  /** Sorted. */
-  readonly hosts: readonly string[]
-  readonly netns: string
-}
-
-/** Dynamic ranges that overlap on a host and are not shared on purpose, in the order of conflicts. */
-export const dynamicOverlaps: (catalog: Catalog) => readonly DynamicOverlap[] = perCatalog((catalog) => {
-  const tally = new LayoutTally<readonly Binding[]>()
-  for (const layout of hostLayouts(catalog)) {
-    const dynamic = layout.listening.filter((binding) => binding.dynamic)
-    tallyCollisions(tally, layout, dynamic, shareGroup)
-  }
-  return tally
-    .all()
-    .map(({ item: set, hosts }) => ({ set, overlap: { ...meetingOf(set), hosts } }))
-    .sort(byNumber)
-    .map(({ overlap }) => overlap)
 })
 
 function byGroup(bindings: readonly Binding[]): readonly (readonly Binding[])[] {
@@ -251,10 +235,4 @@ function byNumber({ set: a }: Sortable, { set: b }: Sortable): number {
     compareText(left.netns, right.netns) ||
     compareOrders(a, b)
   )
-}
-
-function compareOrders(a: readonly Binding[], b: readonly Binding[]): number {
-  const at = a.findIndex(({ order }, index) => order !== b[index]?.order)
-  if (at < 0) return a.length - b.length
-  return (a[at]?.order ?? 0) - (b[at]?.order ?? Number.NEGATIVE_INFINITY)
 }

@@ -1,8 +1,50 @@
 import { type Catalog, perCatalog } from './catalog.ts'
-import { type Binding, bySpace, type Claim, hostLayouts, rangesMeet } from './claim.ts'
+import { type Binding, bySpace, type Claim, compareOrders, hostLayouts, rangesMeet } from './claim.ts'
 import { addressesMeet, shareGroup } from './collision.ts'
 import { LayoutTally } from './layout-tally.ts'
 import type { PortRange, Transport } from './schema/port.ts'
+
+/** A `dynamic` range of which the process may take a number that another listener counts on. */
+export interface DynamicOverlap {
+  /** The dynamic one; of two dynamic ones the later. */
+  readonly claim: Claim
+  /** Those it overlaps: listeners with numbers of their own, and earlier dynamic ranges; in the order of claims. */
+  readonly others: readonly Claim[]
+  readonly transport: Transport
+  /** Sorted; empty where the document says nowhere on which hosts the service runs. */
+  readonly hosts: readonly string[]
+}
+
+/**
+ * Overlapping dynamic ranges, one entry for each dynamic claim and set of others. Not conflicts: each process
+ * takes the next free number, but which that is depends on who started first.
+ */
+export const dynamicOverlaps: (catalog: Catalog) => readonly DynamicOverlap[] = perCatalog((catalog) => {
+  const tally = new LayoutTally<{ binding: Binding; others: readonly Binding[] }>()
+  for (const layout of hostLayouts(catalog)) {
+    for (const space of bySpace(layout.listening)) {
+      for (const binding of space.filter(({ dynamic }) => dynamic)) {
+        const others = space.filter(
+          (other) => (!other.dynamic || other.order < binding.order) && isRival(binding, other),
+        )
+        if (others.length === 0) continue
+        const key = [binding, ...others].map(({ order }) => order).join()
+        tally.add(key, layout, () => ({ binding, others }))
+      }
+    }
+  }
+  return tally
+    .all()
+    .sort(
+      ({ item: a }, { item: b }) => a.binding.order - b.binding.order || compareOrders(a.others, b.others),
+    )
+    .map(({ item: { binding, others }, hosts }) => ({
+      claim: binding.claim,
+      others: others.map(({ claim }) => claim),
+      transport: binding.transport,
+      hosts,
+    }))
+})
 
 const isRival = (a: Binding, b: Binding): boolean =>
   (!a.range || !b.range || rangesMeet(a.range, b.range)) &&

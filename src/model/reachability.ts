@@ -1,10 +1,10 @@
+import { isLoopbackBind } from './address.ts'
 import { type Catalog, perCatalog } from './catalog.ts'
 import { rangesMeet, socketPath } from './claim.ts'
 import { type DependencyEdge, dependencyGraph } from './dependency-graph.ts'
 import { isComplete, isRunning, type Service } from './document.ts'
-import { coverage, type Coverage } from './firewall-source.ts'
-import { isLoopbackBind } from './address.ts'
-import { documentedHosts, hasKnownHosts, hostIndex } from './node-set.ts'
+import { admitted, coverage, shareHost } from './firewall-source.ts'
+import { hasKnownHosts } from './node-set.ts'
 import type { Port, PortRange } from './schema/port.ts'
 
 /** A port of a service with its index in `ports`. */
@@ -42,14 +42,16 @@ function portsMeant({ to, dependency }: DependencyEdge): readonly ProvidedPort[]
   const { port: wanted, transport } = dependency
   if (wanted === undefined) return []
   return (to.ports ?? []).flatMap((port, index) => {
-    const carries = transport === undefined || transport === (port.socket === undefined ? port.transport : 'unix')
+    const carries =
+      transport === undefined || transport === (port.socket === undefined ? port.transport : 'unix')
     return carries && isMeant(port, wanted) ? [{ index, port }] : []
   })
 }
 
 function isMeant(port: Port, wanted: number | string): boolean {
   if (typeof wanted === 'string' && port.name === wanted) return true
-  if (port.socket !== undefined) return typeof wanted === 'string' && socketPath(port.socket) === socketPath(wanted)
+  if (port.socket !== undefined)
+    return typeof wanted === 'string' && socketPath(port.socket) === socketPath(wanted)
   const range = rangeIn(wanted)
   return range !== undefined && port.port !== undefined && rangesMeet(range, port.port)
 }
@@ -92,11 +94,6 @@ function problemOf(catalog: Catalog, edge: DependencyEdge): EdgeProblem | undefi
 const isShut = (catalog: Catalog, source: string, { from, to }: DependencyEdge): boolean =>
   coverage(catalog, source, { consumer: from, provider: to }) === 'none'
 
-function shareHost(catalog: Catalog, a: Service, b: Service): boolean {
-  const hosts = new Set(documentedHosts(catalog, a))
-  return documentedHosts(catalog, b).some((host) => hosts.has(host))
-}
-
 /** A firewall source that no documented dependency uses. */
 export interface UnusedAllow {
   readonly service: Service
@@ -136,6 +133,8 @@ function usersOf(catalog: Catalog, service: Service, portIndex: number): readonl
 }
 
 function isUseful(catalog: Catalog, entry: string, provider: Service, users: readonly Service[]): boolean {
-  const covers = users.some((consumer) => coverage(catalog, entry, { consumer, provider }) !== 'none')
-  return covers || admitted(catalog, entry).some((service) => !isComplete(service, 'dependsOn'))
+  const named = admitted(catalog, entry)
+  if (named.some((service) => users.includes(service) || !isComplete(service, 'dependsOn'))) return true
+  const isHostless = entry.startsWith('service:') && named.some((service) => !hasKnownHosts(catalog, service))
+  return !isHostless && users.some((consumer) => coverage(catalog, entry, { consumer, provider }) !== 'none')
 }

@@ -1,5 +1,5 @@
 import { perCatalog } from '../model/catalog.ts'
-import { type DependencyEdge, dependencyGraph, transitiveDependents } from '../model/dependency-graph.ts'
+import { type DependencyEdge, dependencyGraph, hardDependents } from '../model/dependency-graph.ts'
 import type { Service } from '../model/document.ts'
 import type { SitePath } from '../model/output-file.ts'
 import { type EdgeProblem, edgeProblems, providerPort } from '../model/reachability.ts'
@@ -77,11 +77,10 @@ const mostNamed = 40
 
 /** What stops when a service stops: everything that needs it by hard dependencies alone. */
 export function blastRadius({ catalog }: Context, path: SitePath, service: Service): BlastRadius {
-  if (dependencyGraph(catalog).dependentsOf(service.id).length === 0) return { stops: [], more: 0 }
-  const hard = transitiveDependents(catalog, service.id).filter((dependent) => dependent.hard)
+  const { nearest, total } = hardDependents(catalog, service.id, mostNamed)
   return {
-    stops: hard.slice(0, mostNamed).map((dependent) => linkTo(path, dependent.service)),
-    more: Math.max(0, hard.length - mostNamed),
+    stops: nearest.map((dependent) => linkTo(path, dependent)),
+    more: total - nearest.length,
   }
 }
 

@@ -1,7 +1,7 @@
-import { perCatalog, teamById } from '../model/catalog.ts'
+import { teamById } from '../model/catalog.ts'
 import type { Service } from '../model/document.ts'
 import { compareText } from '../model/finding.ts'
-import { type Listener, listeners } from '../model/listener.ts'
+import { type Listener, listenersByHost } from '../model/listener.ts'
 import type { SitePath } from '../model/output-file.ts'
 import { teamContactRows } from './contact-rows.ts'
 import type { Context } from './context.ts'
@@ -30,26 +30,6 @@ export function hostPage(
     contacts: contactsOf(context, path, sorted),
   }
 }
-
-/** Listeners by host, by number. */
-const listenersByHost = perCatalog((catalog): ReadonlyMap<string, readonly Listener[]> => {
-  const groups = new Map<string, Listener[]>()
-  for (const listener of listeners(catalog)) {
-    const group = groups.get(listener.host)
-    if (group) group.push(listener)
-    else groups.set(listener.host, [listener])
-  }
-  for (const group of groups.values()) {
-    group.sort(
-      (a, b) =>
-        (a.range?.first ?? 65_536) - (b.range?.first ?? 65_536) ||
-        compareText(a.transport, b.transport) ||
-        compareText(a.socket ?? '', b.socket ?? '') ||
-        compareText(a.service?.id ?? '', b.service?.id ?? ''),
-    )
-  }
-  return groups
-})
 
 function listenerRow(context: Context, path: SitePath, { service, port, netns }: Listener): ListenerRow {
   return {

@@ -1,5 +1,5 @@
-import { isRunning, type Service } from '../model/document.ts'
-import { hostsOf } from '../model/node-set.ts'
+import type { Service } from '../model/document.ts'
+import { documentedHosts, hostIndex } from '../model/node-set.ts'
 import type { SitePath } from '../model/output-file.ts'
 import { isReviewOverdue, reviewDue } from '../model/review.ts'
 import { bodyData } from './body.ts'
@@ -65,12 +65,13 @@ function systemLink({ catalog }: Context, path: SitePath, { system }: Service): 
   return { label: system, href: relative(path, 'services-by-system.html', systemHref(catalog, system)) }
 }
 
-/** A service that does not run has no hosts in any query: what its document says is shown as it stands. */
+/** Documented hosts; node sets that cannot be read are findings, and shown as they stand. */
 function hostsData({ catalog }: Context, path: SitePath, service: Service): ServicePage['hosts'] {
   if (service.hosts === undefined) return { state: 'undocumented' }
   if (service.hosts.length === 0) return { state: 'none' }
-  const set = isRunning(service)
-    ? hostSet(path, hostsOf(catalog, service))
-    : { folded: service.hosts, count: service.hosts.length, links: [] }
-  return { state: 'documented', set }
+  const hosts = documentedHosts(catalog, service)
+  if (hosts.length === 0) return { state: 'documented', set: { folded: service.hosts, count: 0, links: [] } }
+  const pages = hostIndex(catalog)
+  const set = hostSet(path, hosts)
+  return { state: 'documented', set: { ...set, links: pages.has(hosts[0] ?? '') ? set.links : [] } }
 }

@@ -106,7 +106,7 @@ describe('configs/setting-conflict', () => {
       'services/c.md': keyed('{key: MaxSessions, value: 10}', '[h2]'),
     }
     expect(found(files)).toEqual([
-      'services/b.md:4:79 error: `a` and `b` set `UseDNS` of `/etc/ssh/sshd_config` to different values on h[1-2] [configs/setting-conflict]',
+      'services/b.md:4:81 error: `a` and `b` set `UseDNS` of `/etc/ssh/sshd_config` to different values on h[1-2] [configs/setting-conflict]',
     ])
   })
 })
@@ -140,7 +140,7 @@ describe('packages/version-conflict', () => {
       'another source',
       '{name: openssl, source: gem, version: 1.0.0, why: Newer., lock: Gemfile.lock, tracking: T1}',
     ],
-    ['a version that is no relation', '{name: openssl, version: "3.x"}'],
+    ['a version that is no relation', '{name: openssl, version: "^3.1"}'],
   ])('it is quiet on %s', (_, other) => {
     const files = {
       'services/a.md': wants('{name: openssl, version: "= 3.0"}'),

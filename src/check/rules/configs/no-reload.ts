@@ -2,7 +2,7 @@ import type { Config } from '../../../model/schema/config.ts'
 import { comparablePath } from '../../config-paths.ts'
 import { entriesOf } from '../../entries.ts'
 import type { Rule } from '../../rule.ts'
-import { joined, quoted } from '../../words.ts'
+import { fewOf, quoted } from '../../words.ts'
 
 /** Files that are read afresh each time they are used, or that no unit reads. */
 const readAfresh = [
@@ -10,9 +10,6 @@ const readAfresh = [
   /^\/etc\/(?:ssh\/ssh_config|php\/[^/]*\/cli)/,
   /^\/(?:usr|opt|home|root|srv|var|lib)\//,
 ]
-
-/** Files named in a message; the others are only counted. */
-const mostNamed = 3
 
 /** `configs/no-reload`. One finding a service; one without units has nothing to reload. */
 export const noReload: Rule = {
@@ -28,7 +25,10 @@ export const noReload: Rule = {
       report({
         document: service,
         field: first.at,
-        reason: `${named(silent.map(({ item }) => item.path))} ${silent.length === 1 ? 'changes' : 'change'} and no unit is told`,
+        reason: `${fewOf(
+          silent.map(({ item }) => quoted(item.path)),
+          'more file',
+        )} ${silent.length === 1 ? 'changes' : 'change'} and no unit is told`,
         help: 'name the unit that reads it in `notify:`',
         related: others.map(({ at }) => ({ document: service, field: at, label: 'and here' })),
       })
@@ -40,9 +40,4 @@ function needsReload({ notify, action, path }: Config): boolean {
   const plain = comparablePath(path)
   if (notify !== undefined || action === 'link' || !plain.startsWith('/')) return false
   return !readAfresh.some((form) => form.test(plain))
-}
-
-function named(paths: readonly string[]): string {
-  if (paths.length <= mostNamed + 1) return joined(paths.map(quoted))
-  return joined([...paths.slice(0, mostNamed).map(quoted), `${paths.length - mostNamed} more files`])
 }

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../../model/did-you-mean.ts'
 import { isComplete } from '../../../model/document.ts'
-import { entries } from '../../entries.ts'
+import { entries, oneOf } from '../../entries.ts'
 import type { Rule } from '../../rule.ts'
 import { hasUnit, unitName } from '../../unit-names.ts'
 
@@ -13,12 +13,12 @@ export const notifyUnknown: Rule = {
     for (const { service, item, index } of entries(catalog, 'configs')) {
       if (!isComplete(service, 'units')) continue
       const own = (service.units ?? []).map((unit) => unitName(unit.name))
-      for (const name of item.notify ?? []) {
+      for (const [at, name] of (item.notify ?? []).entries()) {
         if (hasUnit(service, name)) continue
         const nearest = didYouMean(unitName(name), own)
         report({
           document: service,
-          field: ['configs', index, 'notify'],
+          field: oneOf(service, ['configs', index, 'notify'], at),
           value: name,
           reason: `\`${item.path}\` notifies \`${name}\`, which is not under \`units\``,
           help: nearest ? `did you mean \`${nearest}\`?` : `add \`${unitName(name)}\` under \`units\``,

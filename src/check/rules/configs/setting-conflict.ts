@@ -1,6 +1,14 @@
 import type { Config } from '../../../model/schema/config.ts'
 import { comparablePath } from '../../config-paths.ts'
-import { type Claim, claimantIds, claimantName, type Meeting, meetings } from '../../meetings.ts'
+import {
+  type Claim,
+  type Clash,
+  claimantIds,
+  claimantName,
+  clashes,
+  type Meeting,
+  meetings,
+} from '../../meetings.ts'
 import type { Report, Rule, Spot } from '../../rule.ts'
 import { hostList } from '../../words.ts'
 
@@ -13,50 +21,45 @@ export const settingConflict: Rule = {
   severity: 'error',
   summary: 'Two services on one host set one key of a file to different values.',
   check({ catalog, report }) {
-    const seen = new Set<string>()
-    for (const meeting of meetings(catalog, 'configs', pathWithSettings)) {
-      for (const clash of clashesIn(meeting)) {
-        const id = [clash.key, spotId(clash.first), spotId(clash.second)].join('\n')
-        if (!seen.has(id)) report(reportOf(clash, meeting))
-        seen.add(id)
-      }
-    }
+    const met = meetings(catalog, 'configs', pathWithSettings)
+    for (const clash of clashes(met, clashesIn, ({ path, key }) => `${path} ${key}`)) report(reportOf(clash))
   },
-}
-
-/** One setting in a file that a party claims. */
-interface Setting {
-  readonly claim: Claim<Config>
-  readonly index: number
-  readonly key: string
-  readonly value: string
-}
-
-interface Clash {
-  readonly key: string
-  readonly first: Setting
-  readonly second: Setting
 }
 
 const pathWithSettings = ({ path, settings = [] }: Config): string | undefined =>
   settings.length > 0 ? comparablePath(path) : undefined
-const spotId = ({ claim, index }: Setting): string => `${claim.service?.id ?? ''} ${claim.index} ${index}`
 
-/** Keys whose values differ between parties; two owners of the whole file are `configs/shared-file`. */
-function clashesIn({ claims }: Meeting<Config>): Clash[] {
+/** A key of a file, and which of each party’s settings sets it. */
+interface Detail {
+  readonly path: string
+  readonly key: string
+  readonly firstIndex: number
+  readonly secondIndex: number
+}
+
+interface Setting {
+  readonly claim: Claim<Config>
+  readonly index: number
+  readonly value: string
+}
+
+function clashesIn({ key: path, claims }: Meeting<Config>): Omit<Clash<Config, Detail>, 'hosts'>[] {
   const byKey = new Map<string, Setting[]>()
   for (const claim of claims) {
     for (const [index, { key, value }] of (claim.item.settings ?? []).entries()) {
-      byKey.set(key, [...(byKey.get(key) ?? []), { claim, index, key, value }])
+      byKey.set(key, [...(byKey.get(key) ?? []), { claim, index, value }])
     }
   }
   return [...byKey].flatMap(([key, settings]) => {
-    const first = settings[0]
+    const [first] = settings
     const second = settings.find((other) => first && excludes(first, other, settings))
-    return first && second ? [{ key, first, second }] : []
+    if (!first || !second) return []
+    const detail = { path, key, firstIndex: first.index, secondIndex: second.index }
+    return [{ first: first.claim, second: second.claim, detail }]
   })
 }
 
+/** True where two parties differ; two that each own the whole file are `configs/shared-file`. */
 function excludes(first: Setting, other: Setting, all: readonly Setting[]): boolean {
   if (other.claim.service === first.claim.service) return false
   if (other.claim.item.shared === 'exclusive' && first.claim.item.shared === 'exclusive') return false
@@ -72,20 +75,24 @@ const valuesOf = ({ claim }: Setting, all: readonly Setting[]): string =>
       .sort(),
   )
 
-function reportOf({ key, first, second }: Clash, { key: path, hosts }: Meeting<Config>): Report {
+function reportOf({ first, second, detail, hosts }: Clash<Config, Detail>): Report {
+  const { path, key, firstIndex, secondIndex } = detail
   return {
-    ...spotOf(second),
-    label: `${claimantName(second.claim)} sets \`${second.value}\``,
+    ...spotOf(second, secondIndex),
     value: `${path} ${key}`,
-    peers: claimantIds([first.claim]),
-    reason: `${claimantName(first.claim)} and ${claimantName(second.claim)} set \`${key}\` of \`${path}\` to different values on ${hostList(hosts)}`,
+    peers: claimantIds([first]),
+    reason: `${claimantName(first)} and ${claimantName(second)} set \`${key}\` of \`${path}\` to different values on ${hostList(hosts)}`,
     note: 'whichever is applied last holds, and the other is applied again next time',
     help: 'agree on one value, or let one document alone set the key',
-    related: [{ ...spotOf(first), label: `${claimantName(first.claim)} sets \`${first.value}\`` }],
+    related: [spotOf(first, firstIndex)],
   }
 }
 
-function spotOf({ claim: { service, index: at }, index }: Setting): Spot {
-  const field = ['configs', at, 'settings', index, 'value']
-  return service ? { document: service, field } : { document: 'site', field: ['base', ...field] }
+function spotOf(claim: Claim<Config>, setting: number): Spot {
+  const { service, index, item } = claim
+  const field = ['configs', index, 'settings', setting, 'value']
+  const label = `${claimantName(claim)} sets \`${item.settings?.[setting]?.value}\``
+  return service
+    ? { document: service, field, label }
+    : { document: 'site', field: ['base', ...field], label }
 }

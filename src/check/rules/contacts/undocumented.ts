@@ -29,8 +29,9 @@ export const undocumented: Rule = {
 }
 
 /** The owner has contacts, or it cannot be known: an unknown team is a finding of its own. */
-function mayInherit({ owner }: Service, catalog: Catalog): boolean {
-  if (owner === undefined) return false
+function mayInherit(service: Service, catalog: Catalog): boolean {
+  const { owner } = service
+  if (owner === undefined) return !isComplete(service, 'owner')
   const team = teamById(catalog, owner)
   return !team || !isComplete(team, 'contacts') || (team.contacts ?? []).length > 0
 }

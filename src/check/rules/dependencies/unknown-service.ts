@@ -1,7 +1,7 @@
 import { type Catalog, serviceById } from '../../../model/catalog.ts'
 import { dependencyGraph } from '../../../model/dependency-graph.ts'
 import { didYouMean } from '../../../model/did-you-mean.ts'
-import { entries } from '../../entries.ts'
+import { entries, oneOf } from '../../entries.ts'
 import type { Report, Rule } from '../../rule.ts'
 
 /** `dependencies/unknown-service`: in `dependsOn`, and in `service:ID` of an `allow`. */
@@ -25,7 +25,7 @@ export const unknownService: Rule = {
         if (name === undefined || serviceById(catalog, name)) continue
         report({
           document: service,
-          field: ['ports', index, 'allow', at],
+          field: oneOf(service, ['ports', index, 'allow'], at),
           value: name,
           ...wordsFor(name, catalog),
         })

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../../model/did-you-mean.ts'
-import { entries } from '../../entries.ts'
+import { entries, oneOf } from '../../entries.ts'
 import { badNodeSets } from '../../node-sets.ts'
 import type { Rule } from '../../rule.ts'
 
@@ -31,7 +31,7 @@ export const groupUnknown: Rule = {
         const nearest = didYouMean(name, Object.keys(networks))
         report({
           document: service,
-          field: ['ports', index, 'allow', at],
+          field: oneOf(service, ['ports', index, 'allow'], at),
           value: source,
           reason: `there is no network \`${name}\``,
           help: nearest

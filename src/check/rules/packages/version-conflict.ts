@@ -1,6 +1,14 @@
 import { contradiction, parseVersionRelations, type VersionRelation } from '../../../model/debian-version.ts'
 import type { Package } from '../../../model/schema/package.ts'
-import { type Claim, claimantIds, claimantName, type Meeting, meetings } from '../../meetings.ts'
+import {
+  type Claim,
+  type Clash,
+  claimantIds,
+  claimantName,
+  clashes,
+  type Meeting,
+  meetings,
+} from '../../meetings.ts'
 import { isDebianPackage } from '../../package-sources.ts'
 import type { Report, Rule, Spot } from '../../rule.ts'
 import { hostList } from '../../words.ts'
@@ -11,41 +19,23 @@ export const versionConflict: Rule = {
   severity: 'error',
   summary: 'Two services on one host need versions of a package that exclude each other.',
   check({ catalog, report }) {
-    const clashes = new Map<string, Clash>()
-    for (const meeting of meetings(catalog, 'packages', debianKey)) {
-      const clash = clashIn(meeting)
-      if (!clash) continue
-      const id = `${meeting.key}\n${spotId(clash.first)}\n${spotId(clash.second)}`
-      const known = clashes.get(id)
-      clashes.set(
-        id,
-        known ? { ...known, hosts: [...new Set([...known.hosts, ...clash.hosts])].sort() } : clash,
-      )
-    }
-    for (const clash of clashes.values()) report(reportOf(clash))
+    const met = meetings(catalog, 'packages', debianName)
+    for (const clash of clashes(met, clashIn, (name) => name)) report(reportOf(clash))
   },
 }
 
-/** Two wishes that cannot both come true. */
-interface Clash {
-  readonly name: string
-  readonly first: Claim<Package>
-  readonly second: Claim<Package>
-  readonly hosts: readonly string[]
-}
-
-const debianKey = (item: Package): string | undefined =>
+const debianName = (item: Package): string | undefined =>
   isDebianPackage(item) ? item.name.replace(/:[a-z0-9-]+$/, '') : undefined
-const spotId = ({ service, index }: Claim<Package>): string => `${service?.id ?? ''} ${index}`
 
-function clashIn({ key, claims, hosts }: Meeting<Package>): Clash | undefined {
+/** The first two that disagree: mending them shows the next. */
+function clashIn({ key, claims }: Meeting<Package>): Omit<Clash<Package, string>, 'hosts'>[] {
   for (const [at, second] of claims.entries()) {
     const first = claims
       .slice(0, at)
       .find((other) => other.service !== second.service && !agree(other.item, second.item))
-    if (first) return { name: key, first, second, hosts }
+    if (first) return [{ first, second, detail: key }]
   }
-  return undefined
+  return []
 }
 
 function agree(a: Package, b: Package): boolean {
@@ -57,24 +47,27 @@ function agree(a: Package, b: Package): boolean {
 const relationsOf = ({ version }: Package): readonly VersionRelation[] =>
   version === undefined ? [] : (parseVersionRelations(version) ?? [])
 
-function reportOf({ name, first, second, hosts }: Clash): Report {
+function reportOf({ first, second, detail: name, hosts }: Clash<Package, string>): Report {
+  const [one, other] = [claimantName(first), claimantName(second)]
   return {
     ...spotOf(second),
-    label: wish(second),
     value: name,
     peers: claimantIds([first]),
-    reason: `on ${hostList(hosts)} ${claimantName(first)} and ${claimantName(second)} need versions of \`${name}\` that exclude each other`,
-    note: `${claimantName(first)} wants ${wish(first)}, ${claimantName(second)} wants ${wish(second)}`,
+    reason: `on ${hostList(hosts)} ${one} and ${other} need versions of \`${name}\` that exclude each other`,
+    note: `${one} wants ${wish(first)}, ${other} wants ${wish(second)}`,
     help: 'agree on one version, or move one of the two to other hosts',
-    related: [{ ...spotOf(first), label: wish(first) }],
+    related: [spotOf(first)],
   }
 }
 
 const wish = ({ item }: Claim<Package>): string =>
   item.ensure === 'absent' ? 'it absent' : item.version === undefined ? 'any version' : `\`${item.version}\``
 
-function spotOf({ service, index, item }: Claim<Package>): Spot {
-  const key = item.version === undefined ? 'name' : 'version'
-  if (service) return { document: service, field: ['packages', index, key] }
-  return { document: 'site', field: ['base', 'packages', index, key] }
+function spotOf(claim: Claim<Package>): Spot {
+  const { service, index, item } = claim
+  const field = ['packages', index, item.version === undefined ? 'name' : 'version']
+  const label = `${claimantName(claim)} wants ${wish(claim)}`
+  return service
+    ? { document: service, field, label }
+    : { document: 'site', field: ['base', ...field], label }
 }

@@ -1,7 +1,7 @@
 import { entriesOf } from '../../entries.ts'
 import { bindsEverything, isListening } from '../../port-reach.ts'
 import type { Rule } from '../../rule.ts'
-import { joined, portName } from '../../words.ts'
+import { fewOf, portName } from '../../words.ts'
 
 /** `ports/wildcard-internal`. One finding a service: a host has its addresses for all of them. */
 export const wildcardInternal: Rule = {
@@ -23,7 +23,10 @@ export const wildcardInternal: Rule = {
       report({
         document: service,
         field: ['ports', first.index, 'bind'],
-        reason: `${joined(open.map(({ item }) => portName(item)))} of \`${service.id}\` ${open.length === 1 ? 'is' : 'are'} internal and bound to every address`,
+        reason: `${fewOf(
+          open.map(({ item }) => portName(item)),
+          'more port',
+        )} of \`${service.id}\` ${open.length === 1 ? 'is' : 'are'} internal and bound to every address`,
         note: 'an address that the host gets later, a public one too, answers at once; only the firewall stands before it',
         help: 'bind to the internal address, if the hosts have another one',
         related: others.map(({ index }) => ({

@@ -1,0 +1,94 @@
+import type { DependencyRow, ServicePage } from '../../src/render/page.ts'
+import { counted, fill, labels } from '../labels.ts'
+import { LinkList, MaybeLink } from './link.tsx'
+import { Picture } from './picture.tsx'
+import { DocumentedRows } from './section.tsx'
+import { Table } from './table.tsx'
+
+const words = labels.dependency
+
+/** What a service needs and who needs it, as a picture and in words. */
+export const DependencySection = ({ data }: { data: ServicePage }) => (
+  <>
+    {data.picture && (
+      <>
+        <Picture picture={data.picture} label={fill(words.picture, { name: data.title })} id="near" />
+        <Legend />
+      </>
+    )}
+    <h3 id="needs">{words.needs}</h3>
+    <DocumentedRows data={data.dependencies} empty={labels.empty.dependencies}>
+      {(rows) => <DependencyTable rows={rows} label={words.needs} withFallback />}
+    </DocumentedRows>
+    <h3 id="needed-by">{words.neededBy}</h3>
+    {data.dependents.length === 0 ? (
+      <p class="empty none">{words.neededByNone}</p>
+    ) : (
+      <DependencyTable rows={data.dependents} label={words.neededBy} />
+    )}
+    {data.blast.stops.length > 0 && (
+      <>
+        <h3 id="blast">{words.blast}</h3>
+        <p>
+          {counted(words.blastText, data.blast.stops.length + data.blast.more)}:{' '}
+          <LinkList links={data.blast.stops} more={data.blast.more} />
+        </p>
+      </>
+    )}
+  </>
+)
+
+/** What the lines of a picture mean. */
+export const Legend = () => (
+  <ul class="legend">
+    <li class="hard">
+      {words.hard}: {words.legendHard}
+    </li>
+    <li class="soft">
+      {words.soft}: {words.legendSoft}
+    </li>
+    <li class="build">
+      {words.build}: {words.legendBuild}
+    </li>
+  </ul>
+)
+
+interface DependencyTableProps {
+  readonly rows: readonly DependencyRow[]
+  readonly label: string
+  readonly withFallback?: boolean
+}
+
+const DependencyTable = ({ rows, label, withFallback = false }: DependencyTableProps) => (
+  <Table
+    label={label}
+    columns={[
+      { label: words.service },
+      { label: words.port },
+      { label: words.criticality },
+      { label: words.why },
+      ...(withFallback ? [{ label: words.fallback }] : []),
+    ]}
+  >
+    {rows.map((row, index) => (
+      <tr key={index}>
+        <th scope="row">
+          <MaybeLink label={row.name} href={row.href} />
+          {row.kind === 'external' && <span class="sub">{words.external}</span>}
+          {row.kind === 'unknown' && <span class="sub missing">{words.unknown}</span>}
+        </th>
+        <td>{row.port && <MaybeLink label={row.port} href={row.portHref} />}</td>
+        <td>{words[row.criticality]}</td>
+        <td>
+          {row.why}
+          {row.problem && (
+            <span class="line">
+              <span class="badge severity-error">{words.problem[row.problem]}</span>
+            </span>
+          )}
+        </td>
+        {withFallback && <td>{row.fallback}</td>}
+      </tr>
+    ))}
+  </Table>
+)
