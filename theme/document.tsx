@@ -13,6 +13,8 @@ export interface FrameProps {
   readonly description?: string | undefined
   /** Path of the index it belongs to, without `.html`: marked in the navigation. */
   readonly section?: string | undefined
+  /** Where the page leads on to by itself. */
+  readonly redirect?: string | undefined
   readonly children: ComponentChildren
 }
 
@@ -23,7 +25,7 @@ const policy =
 /** A whole HTML document. */
 export const htmlDocument = (props: FrameProps): string => `<!DOCTYPE html>\n${renderToString(<Frame {...props} />)}\n`
 
-function Frame({ shell, title, description, section, children }: FrameProps) {
+function Frame({ shell, title, description, section, redirect, children }: FrameProps) {
   const assets = `${shell.root}assets/`
   return (
     <html lang={shell.language}>
@@ -32,7 +34,8 @@ function Frame({ shell, title, description, section, children }: FrameProps) {
         <meta http-equiv="Content-Security-Policy" content={policy} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{shell.site && shell.site !== title ? `${title} – ${shell.site}` : title || shell.site || labels.nav.main}</title>
+        {redirect && <meta http-equiv="refresh" content={`0; url=${redirect}`} />}
+        <title>{titleOf(shell, title)}</title>
         {description && <meta name="description" content={description} />}
         <link rel="icon" href={`${assets}icon.svg`} />
         <link rel="stylesheet" href={`${assets}portolan.css`} />
@@ -58,3 +61,5 @@ function Frame({ shell, title, description, section, children }: FrameProps) {
     </html>
   )
 }
+
+const titleOf = ({ site }: Shell, title: string): string => (site && site !== title ? `${title} – ${site}` : title)

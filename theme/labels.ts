@@ -454,7 +454,7 @@ export const labels = {
       'unit:nginx': 'whose systemd unit it is',
     },
   },
-  redirect: { title: '{name}', lead: '{name} is another name of' },
+  redirect: { lead: '“{name}” is another name of' },
 
   /** What the browser's scripts say. */
   script: {

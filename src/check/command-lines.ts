@@ -50,10 +50,12 @@ function typed(session: string): string {
       const prompt = /^\s*[$#] /.exec(line)?.[0]
       const kept = prompt !== undefined || goesOn
       goesOn = kept && line.endsWith('\\')
-      return kept ? ' '.repeat(prompt?.length ?? 0) + line.slice(prompt?.length ?? 0) : ''
+      return kept ? blank(prompt) + line.slice(prompt?.length ?? 0) : blank(line)
     })
     .join('\n')
 }
+
+const blank = (text = ''): string => ' '.repeat(text.length)
 
 /** Where a command stands in a file: its first line only. */
 export function placeInBlock(block: CodeBlock, { start, end }: ShellCommand): Place {

@@ -1,6 +1,6 @@
 import type { Catalog } from '../model/catalog.ts'
 import { isComplete, type Service } from '../model/document.ts'
-import { type FieldPath, hasField } from '../model/place.ts'
+import { type FieldPath, hasField, type PackedPlaces } from '../model/place.ts'
 
 /** Lists of a service whose items rules look at, and the key that names an item of each. */
 const namingKey = {
@@ -53,9 +53,9 @@ export function fieldOf(field: ListField, index: number, item: object): FieldPat
 }
 
 /** One value of a field that holds one or many: the item where a list is written, else the field itself. */
-export function oneOf(service: Service, list: FieldPath, index: number): FieldPath {
+export function oneOf({ places }: { places: PackedPlaces }, list: FieldPath, index: number): FieldPath {
   const item = [...list, index]
-  return hasField(service.places, item) ? item : list
+  return hasField(places, item) ? item : list
 }
 
 /** True where the author wrote nothing of this field, neither entries nor an empty list. */

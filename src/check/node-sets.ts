@@ -27,6 +27,7 @@ export function* badNodeSets(catalog: Catalog): Generator<BadNodeSet> {
 type Written = Pick<BadNodeSet, 'document' | 'field' | 'text'>
 
 function* nodeSets(catalog: Catalog): Generator<Written> {
+  const { site } = catalog
   for (const service of catalog.services) {
     for (const [index, text] of (service.hosts ?? []).entries())
       yield { document: service, field: ['hosts', index], text }
@@ -37,12 +38,13 @@ function* nodeSets(catalog: Catalog): Generator<Written> {
       }
     }
   }
-  for (const [name, sets] of Object.entries(catalog.site.hostGroups ?? {})) {
-    for (const [at, text] of sets.entries()) yield { document: 'site', field: ['hostGroups', name, at], text }
+  for (const [name, sets] of Object.entries(site.hostGroups ?? {})) {
+    for (const [at, text] of sets.entries())
+      yield { document: 'site', field: oneOf(site, ['hostGroups', name], at), text }
   }
-  for (const [index, { hosts = [] }] of (catalog.site.hostFacts ?? []).entries()) {
+  for (const [index, { hosts = [] }] of (site.hostFacts ?? []).entries()) {
     for (const [at, text] of hosts.entries())
-      yield { document: 'site', field: ['hostFacts', index, 'hosts', at], text }
+      yield { document: 'site', field: oneOf(site, ['hostFacts', index, 'hosts'], at), text }
   }
 }
 

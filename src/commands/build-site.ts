@@ -1,10 +1,11 @@
 import { relative } from 'node:path'
 import process from 'node:process'
 import { defaultTheme } from '../../theme/index.ts'
+import { rules } from '../check/index.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ConfigFile } from '../read/config-file.ts'
 import { lastChanges } from '../read/git-history.ts'
-import { programVersion } from '../read/program.ts'
+import { programStamp, programVersion } from '../read/program.ts'
 import { readContentFile } from '../read/read-file.ts'
 import { renderSite } from '../render/site.ts'
 import { siteStamp } from '../write/standing-site.ts'
@@ -83,6 +84,8 @@ async function publish(
     fileOf: (source) => readContentFile(contentRoot, source),
     theme: defaultTheme,
     version: programVersion(),
+    stamp: programStamp(),
+    ruleSummaries: new Map(rules.map(({ id, summary }) => [id, summary])),
     today: today(),
     ...(changes && { changes }),
   })

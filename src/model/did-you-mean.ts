@@ -9,10 +9,13 @@ import { compareText } from './finding.ts'
  */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase()
+  const allowed = allowedSlips(wanted)
   let best: { candidate: string; slips: number } | undefined
   for (const candidate of candidates) {
+    // Looked at first: a catalogue has ten thousands of names, and nearly all are too long or too short.
+    if (Math.abs(candidate.length - word.length) > allowed || candidate === word) continue
     const slips = slipsBetween(wanted, candidate.toLowerCase())
-    if (candidate === word || slips > allowedSlips(wanted)) continue
+    if (slips > allowed) continue
     if (!best || slips < best.slips || (slips === best.slips && compareText(candidate, best.candidate) < 0)) {
       best = { candidate, slips }
     }
@@ -24,11 +27,8 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
 const allowedSlips = (word: string): number =>
   word.length < 3 ? 0 : word.length < 6 ? 1 : word.length < 9 ? 2 : 3
 
-function slipsBetween(a: string, b: string): number {
-  if (a.length !== b.length)
-    return Math.abs(a.length - b.length) > 3 ? Number.POSITIVE_INFINITY : distance(a, b)
-  return isSwap(a, b) ? 1 : distance(a, b)
-}
+const slipsBetween = (a: string, b: string): number =>
+  a.length === b.length && isSwap(a, b) ? 1 : distance(a, b)
 
 /** True where the words differ in two neighbouring letters that changed places. */
 function isSwap(a: string, b: string): boolean {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,25 +17,21 @@ export function programVersion(): string {
 }
 
 /**
- * Changes whenever the program may have changed: what an earlier build of another version remembered is not
- * trusted. Sizes and times of the compiled files, rather than the version alone, keep developers safe too.
+ * Changes whenever the program does: what an earlier build of another version remembered is not trusted. Made
+ * of the compiled files rather than the version alone, so that developers are safe too; of their content, so
+ * that every machine has the same.
  */
 export function programStamp(): string {
   const compiled = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
-  return `${programVersion()} ${newestFile(compiled)}`
+  const hash = createHash('sha256').update(programVersion())
+  for (const path of programFiles(compiled).sort()) hash.update(readFileSync(path))
+  return hash.digest('base64url')
 }
 
-function newestFile(folder: string): string {
-  let newest = 0
-  let size = 0
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || entry.parentPath.includes('node_modules')) continue
-    const stat = statSync(join(entry.parentPath, entry.name))
-    newest = Math.max(newest, stat.mtimeMs)
-    size += stat.size
-  }
-  return `${newest}-${size}`
-}
+const programFiles = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(?:js|css|svg)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
 
 /** A file of the package, such as `docs/rules/ports/conflict.md`; undefined where it has none. */
 export function readPackageFile(path: string): string | undefined {

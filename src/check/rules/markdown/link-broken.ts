@@ -1,7 +1,7 @@
 import type { Catalog } from '../../../model/catalog.ts'
 import { didYouMean } from '../../../model/did-you-mean.ts'
 import { type BodyLink, type Document, isComplete } from '../../../model/document.ts'
-import { documentsByName, resolveLink } from '../../../model/wiki-link.ts'
+import { documentsByName, nameKey, resolveLink } from '../../../model/wiki-link.ts'
 import type { Report, Rule } from '../../rule.ts'
 
 /** `markdown/link-broken`. A wikilink to nothing is a page that somebody wants: a warning. */
@@ -10,10 +10,11 @@ export const linkBroken: Rule = {
   severity: 'error',
   summary: 'A link leads to a page, file or heading that is not there.',
   check({ catalog, report }) {
+    const wanted = wantedWords(catalog)
     for (const document of catalog.documents.values()) {
       for (const link of document.outline.links) {
         if (link.kind === 'image') continue
-        const words = wordsFor(catalog, document, link)
+        const words = wordsFor(catalog, document, link, wanted)
         if (words) report({ document, place: link.place, value: written(link), ...words })
       }
     }
@@ -23,14 +24,17 @@ export const linkBroken: Rule = {
 const written = ({ target, fragment }: BodyLink): string =>
   fragment === undefined ? target : `${target}#${fragment}`
 
+type Words = Pick<Report, 'reason' | 'help' | 'severity'>
+
 function wordsFor(
   catalog: Catalog,
   from: Document,
   link: BodyLink,
-): Pick<Report, 'reason' | 'help' | 'severity'> | undefined {
+  wanted: (name: string) => Words,
+): Words | undefined {
   const resolved = resolveLink(catalog, from, link)
   if (resolved.kind === 'missing')
-    return link.kind === 'wiki' ? wanted(resolved.name, catalog) : missing(resolved.name)
+    return link.kind === 'wiki' ? wanted(resolved.name) : missing(resolved.name)
   if ((resolved.kind !== 'document' && resolved.kind !== 'fragment') || !resolved.fragmentMissing)
     return undefined
   const to = resolved.kind === 'document' ? resolved.document : from
@@ -38,8 +42,18 @@ function wordsFor(
   return isComplete(to, 'outline') ? noHeading(link.fragment ?? '', to) : undefined
 }
 
-function wanted(name: string, catalog: Catalog): Pick<Report, 'reason' | 'help' | 'severity'> {
-  const nearest = didYouMean(name, documentsByName(catalog).keys())
+/** What is said of a page that nobody wrote; many pages want the same one, so each name is looked up once. */
+function wantedWords(catalog: Catalog): (name: string) => Words {
+  const known = new Map<string, Words>()
+  return (name) => {
+    const words = known.get(name) ?? wantedPage(name, catalog)
+    known.set(name, words)
+    return words
+  }
+}
+
+function wantedPage(name: string, catalog: Catalog): Words {
+  const nearest = didYouMean(nameKey(name), documentsByName(catalog).keys())
   return {
     severity: 'warn',
     reason: `there is no page \`${name}\` yet`,
@@ -47,14 +61,14 @@ function wanted(name: string, catalog: Catalog): Pick<Report, 'reason' | 'help' 
   }
 }
 
-const missing = (target: string): Pick<Report, 'reason' | 'help'> => ({
+const missing = (target: string): Words => ({
   reason: `the link leads to \`${target}\`, which is not there`,
   help: target.startsWith('/')
     ? 'a path with / in front begins at the content folder; [[NAME]] finds a page wherever it is'
     : 'the path is relative to this file; [[NAME]] finds a page wherever it is',
 })
 
-function noHeading(fragment: string, to: Document): Pick<Report, 'reason' | 'help'> {
+function noHeading(fragment: string, to: Document): Words {
   const headings = to.outline.headings.map(({ id }) => id.replace(/^h-/, ''))
   const nearest = didYouMean(fragment, headings)
   return {

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../../model/catalog.ts'
 import { contradiction, parseVersionRelations, type VersionRelation } from '../../../model/debian-version.ts'
 import type { Package } from '../../../model/schema/package.ts'
 import {
@@ -19,13 +20,24 @@ export const versionConflict: Rule = {
   severity: 'error',
   summary: 'Two services on one host need versions of a package that exclude each other.',
   check({ catalog, report }) {
-    const met = meetings(catalog, 'packages', debianName)
+    const contested = contestedNames(catalog)
+    const met = meetings(catalog, 'packages', (item) => {
+      const name = debianName(item)
+      return name !== undefined && contested.has(name) ? name : undefined
+    })
     for (const clash of clashes(met, clashIn, (name) => name)) report(reportOf(clash))
   },
 }
 
 const debianName = (item: Package): string | undefined =>
   isDebianPackage(item) ? item.name.replace(/:[a-z0-9-]+$/, '') : undefined
+
+/** Packages of which somebody wants something special: nobody can disagree about the others. */
+function contestedNames({ services, site }: Catalog): ReadonlySet<string | undefined> {
+  const all = [...services.flatMap(({ packages = [] }) => packages), ...(site.base?.packages ?? [])]
+  const special = all.filter(({ version, ensure }) => version !== undefined || ensure === 'absent')
+  return new Set(special.map(debianName))
+}
 
 /** The first two that disagree: mending them shows the next. */
 function clashIn({ key, claims }: Meeting<Package>): Omit<Clash<Package, string>, 'hosts'>[] {

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { found, judge, service } from './judged.ts'
+
+const block = (fence: string, ...lines: string[]): string => `${service('packages: [nginx]')}
+\`\`\`${fence}
+${lines.join('\n')}
+\`\`\`
+`
+
+test('a session is read behind its prompts, its output is not', () => {
+  const text = block(
+    'console',
+    '$ systemctl status nginx',
+    'hint: apt-get install vim',
+    '# apt-get install \\',
+    '    gdb strace',
+    '$ sudo vim /etc/nginx/nginx.conf',
+  )
+  const top = text.slice(0, text.indexOf('$ systemctl')).split('\n').length
+  expect(found({ 'services/web.md': text })).toEqual([
+    `services/web.md:${top + 2}:3 warning: this example installs \`gdb\` and \`strace\`, which are not under \`packages\` [markdown/undocumented-package]`,
+    `services/web.md:${top + 4}:3 info: this example changes \`/etc/nginx/nginx.conf\`, which is not under \`configs\` [markdown/undocumented-path]`,
+  ])
+})
+
+test.each(['', 'text', 'yaml', 'python', 'dockerfile'])('a block of `%s` is no shell', (fence) => {
+  expect(
+    found({ 'services/web.md': block(fence, 'apt-get install vim', 'sed -i s/a/b/ /etc/hosts') }),
+  ).toEqual([])
+})
+
+test('placeholders and comments are no commands', () => {
+  const text = block(
+    'bash',
+    '# apt-get install vim',
+    'apt-get install <package>',
+    'ssh <host> cat /etc/motd',
+    'cp <file> /etc/',
+  )
+  expect(found({ 'services/web.md': text })).toEqual([])
+})
+
+test('pages other than services have no packages to compare with', () => {
+  expect(found({ 'help/start.md': '```bash\napt-get install vim\n```\n' })).toEqual([])
+})
+
+test('links are judged by what they lead to', () => {
+  const files = {
+    'index.md': `# Start
+
+[Web](services/edge/web.md), [its ports](services/edge/web.md#ports), [plan](help/plan.svg), [out](https://example.org/x#y),
+[[web]], [[Web front end#Set up|set up]], [[web#set-up]], [[serviceops]], [[help/start]], [[start]], [up](#start-here).
+
+[gone](services/web.md), [[web#Tear down]], [[wbe]], ![no plan](help/plan.svgz)
+
+## Start here
+`,
+    'help/start.md': '# Getting started\n',
+    'help/plan.svg': '<svg/>',
+    'services/edge/web.md': `${service('title: Web front end')}\n## Set up\n`,
+  }
+  expect(
+    judge(files).findings.map(({ place, severity, reason, help }) => [
+      `${place.line}:${place.column}`,
+      severity,
+      reason,
+      help,
+    ]),
+  ).toEqual([
+    [
+      '6:1',
+      'error',
+      'the link leads to `services/web.md`, which is not there',
+      'the path is relative to this file; [[NAME]] finds a page wherever it is',
+    ],
+    [
+      '6:26',
+      'error',
+      '`web` has no heading `Tear down`',
+      'name a heading of that page as it is written there',
+    ],
+    ['6:45', 'warn', 'there is no page `wbe` yet', 'did you mean `[[web]]`?'],
+    ['6:54', 'error', 'the picture `help/plan.svgz` is not there', 'did you mean `help/plan.svg`?'],
+  ])
+})
+
+test('headings step down one at a time and up as they like', () => {
+  const page = '# Title\n\n## A\n\n### B\n\n#### C\n\n## D\n\n#### E\n'
+  expect(judge({ 'help/start.md': page }).findings.map(({ reason }) => reason)).toEqual([
+    'the heading `E` goes from level 2 to level 4',
+  ])
+})

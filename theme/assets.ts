@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import type { Asset } from '../src/render/page.ts'
+import { labels } from './labels.ts'
+
+/** Files beside this one that go into every site as they are; browsers run them uncompiled. */
+const names = ['portolan.css', 'theme.js', 'search-words.js', 'search.js', 'portolan.js', 'icon.svg']
+
+/** What the browser's scripts say, as a script: no page may carry one inline. */
+const scriptLabels = { ...labels.script, sections: labels.sections, kind: labels.kind }
+
+/** Style sheet, scripts and icon. */
+export const assets: readonly Asset[] = [
+  ...names.map((name) => ({
+    path: `assets/${name}`,
+    content: readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8'),
+  })),
+  { path: 'assets/labels.js', content: `globalThis.portolanLabels = ${JSON.stringify(scriptLabels)}\n` },
+]

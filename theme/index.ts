@@ -1,0 +1,63 @@
+import type { Templates, Theme } from '../src/render/page.ts'
+import { assets } from './assets.ts'
+import { bodyTag } from './body-tag.ts'
+import { commandsPage } from './pages/commands.tsx'
+import { configsPage } from './pages/configs.tsx'
+import { conflictsPage } from './pages/conflicts.tsx'
+import { connectivityPage } from './pages/connectivity.tsx'
+import { contactsPage } from './pages/contacts.tsx'
+import { dependenciesPage } from './pages/dependencies.tsx'
+import { findingsPage } from './pages/findings.tsx'
+import { hostPage } from './pages/host.tsx'
+import { hostsPage } from './pages/hosts.tsx'
+import { mainPage } from './pages/main.tsx'
+import { packagesPage } from './pages/packages.tsx'
+import {
+  allPagesPage,
+  categoriesPage,
+  categoryPage,
+  changesPage,
+  orphanedPage,
+  wantedPage,
+} from './pages/page-lists.tsx'
+import { portsPage } from './pages/ports.tsx'
+import { readinessPage } from './pages/readiness.tsx'
+import { redirectPage } from './pages/redirect.tsx'
+import { searchPage } from './pages/search.tsx'
+import { servicePage } from './pages/service.tsx'
+import { servicesPage } from './pages/services.tsx'
+import { teamPage } from './pages/team.tsx'
+import { wikiPage } from './pages/wiki.tsx'
+import { searchWords } from './search-words.ts'
+
+/** A template for every kind of page: one line each. */
+const templates: Templates = {
+  main: mainPage,
+  service: servicePage,
+  team: teamPage,
+  wiki: wikiPage,
+  host: hostPage,
+  search: searchPage,
+  redirect: redirectPage,
+  services: servicesPage,
+  ports: portsPage,
+  conflicts: conflictsPage,
+  dependencies: dependenciesPage,
+  connectivity: connectivityPage,
+  packages: packagesPage,
+  configs: configsPage,
+  commands: commandsPage,
+  hosts: hostsPage,
+  contacts: contactsPage,
+  readiness: readinessPage,
+  findings: findingsPage,
+  categories: categoriesPage,
+  category: categoryPage,
+  wanted: wantedPage,
+  orphaned: orphanedPage,
+  changes: changesPage,
+  'all-pages': allPagesPage,
+}
+
+/** The look that a site has when it names no other. */
+export const defaultTheme: Theme = { templates, assets, bodyTag, searchWords }

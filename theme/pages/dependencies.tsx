@@ -1,0 +1,125 @@
+import type { DependenciesIndex, TemplateInput } from '../../src/render/page.ts'
+import { htmlDocument } from '../document.tsx'
+import { counted, fill, labels } from '../labels.ts'
+import { Article } from '../parts/article.tsx'
+import { Legend } from '../parts/dependency-section.tsx'
+import { LinkList } from '../parts/link.tsx'
+import { Pager } from '../parts/pager.tsx'
+import { Picture } from '../parts/picture.tsx'
+import { Section } from '../parts/section.tsx'
+import { Table } from '../parts/table.tsx'
+
+const words = labels.dependencies
+
+/** `dependencies.html` */
+export const dependenciesPage = ({ shell, data }: TemplateInput<DependenciesIndex>): string =>
+  htmlDocument({
+    shell,
+    title: words.title,
+    section: 'dependencies',
+    children: (
+      <Article
+        kicker={labels.kind.index}
+        title={words.title}
+        summary={counted(words.lead, data.total)}
+        wide
+      >
+        {data.overview && <Overview overview={data.overview} />}
+        <Section id="table" title={words.table}>
+          <Pager parts={data.parts} />
+          <Table
+            label={words.table}
+            filter
+            columns={[
+              { label: labels.services.name },
+              { label: words.needs },
+              { label: words.neededBy, numeric: true },
+              { label: labels.dependency.blast },
+            ]}
+          >
+            {data.rows.map(({ service, needs, external, neededBy, blast }) => (
+              <tr key={service.href}>
+                <th scope="row">
+                  <a href={service.href}>{service.label}</a>
+                </th>
+                <td>
+                  <LinkList links={needs} />
+                  {external.length > 0 && (
+                    <span class="sub">
+                      {words.external}: {external.join(', ')}
+                    </span>
+                  )}
+                </td>
+                <td class="number">{neededBy}</td>
+                <td data-sort={blast.stops.length + blast.more}>
+                  {blast.stops.length === 0 ? (
+                    <span class="quiet">{labels.dependency.blastNone}</span>
+                  ) : (
+                    <>
+                      <strong>{counted(labels.dependency.blastText, blast.stops.length + blast.more)}</strong>
+                      <span class="sub">
+                        <LinkList links={blast.stops.slice(0, 6)} more={blast.stops.length + blast.more - 6} />
+                      </span>
+                    </>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </Table>
+          <Pager parts={data.parts} />
+        </Section>
+      </Article>
+    ),
+  })
+
+const Overview = ({ overview }: { overview: NonNullable<DependenciesIndex['overview']> }) => (
+  <>
+    <p>{words.boxes[overview.boxes]}</p>
+    {overview.picture && (
+      <>
+        <Picture picture={overview.picture} label={labels.dependency.overview} id="all" />
+        <Legend />
+      </>
+    )}
+    <Section id="cycles" title={words.cycles}>
+      {overview.cycles.length === 0 ? (
+        <p class="empty none">{words.noCycles}</p>
+      ) : (
+        <ul>
+          {overview.cycles.map(({ hard, steps }, index) => (
+            <li key={index}>
+              <LinkChain steps={steps} />{' '}
+              <span class={`badge ${hard ? 'severity-error' : 'severity-warn'}`}>
+                {hard ? words.cycleHard : words.cycleSoft}
+              </span>
+              <span class="sub">{steps.map(({ at }) => at).join(' · ')}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+    <Section id="start-order" title={words.order}>
+      <p>{words.orderLead}</p>
+      <ol class="steps">
+        {overview.startOrder.map(({ count, services }, index) => (
+          <li key={index}>
+            <strong>{fill(words.step, { n: index + 1 })}</strong>{' '}
+            <LinkList links={services} more={count - services.length} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  </>
+)
+
+/** a → b → a */
+const LinkChain = ({ steps }: { steps: readonly { href: string; label: string }[] }) => (
+  <>
+    {[...steps, ...steps.slice(0, 1)].map(({ href, label }, index) => (
+      <span key={index}>
+        {index > 0 && ' → '}
+        <a href={href}>{label}</a>
+      </span>
+    ))}
+  </>
+)

@@ -1,0 +1,31 @@
+import type { TemplateInput, WikiPage } from '../../src/render/page.ts'
+import { htmlDocument } from '../document.tsx'
+import { labels } from '../labels.ts'
+import { Article } from '../parts/article.tsx'
+import { Body, contentsOf } from '../parts/body.tsx'
+import { Backlinks, Findings, PageFoot } from '../parts/wiki-footer.tsx'
+
+/** A page somebody wrote. */
+export const wikiPage = ({ shell, data, body }: TemplateInput<WikiPage>): string =>
+  htmlDocument({
+    shell,
+    title: data.title,
+    description: data.summary,
+    section: 'all-pages',
+    children: (
+      <Article
+        kicker={labels.kind.page}
+        title={data.title}
+        summary={data.summary}
+        contents={[
+          ...contentsOf(data.body.headings),
+          { id: 'backlinks', text: labels.sections.backlinks, depth: 2 },
+        ]}
+      >
+        <Body html={body} />
+        <Findings findings={data.findings} />
+        <Backlinks backlinks={data.backlinks} more={data.moreBacklinks} />
+        <PageFoot categories={data.categories} source={data.source} />
+      </Article>
+    ),
+  })
