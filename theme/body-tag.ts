@@ -9,7 +9,9 @@ export function bodyTag(tag: BodyTag, part: 'open' | 'close'): string {
     case 'picture':
       return part === 'close' ? '' : pictureText(tag)
     case 'broken':
-      return part === 'close' ? '</span>' : `<span${attributes({ class: 'broken', title: labels.brokenTitle })}>`
+      return part === 'close'
+        ? '</span>'
+        : `<span${attributes({ class: 'broken', title: labels.brokenTitle })}>`
     case 'wanted':
       return part === 'close'
         ? '</a>'

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Shell } from '../src/render/page.ts'
+import { labels } from './labels.ts'
 import { Footer } from './parts/footer.tsx'
 import { Header } from './parts/header.tsx'
 import { SiteNav } from './parts/site-nav.tsx'
-import { labels } from './labels.ts'
 
 /** What a page puts into the frame. */
 export interface FrameProps {
@@ -23,7 +23,8 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'"
 
 /** A whole HTML document. */
-export const htmlDocument = (props: FrameProps): string => `<!DOCTYPE html>\n${renderToString(<Frame {...props} />)}\n`
+export const htmlDocument = (props: FrameProps): string =>
+  `<!DOCTYPE html>\n${renderToString(<Frame {...props} />)}\n`
 
 function Frame({ shell, title, description, section, redirect, children }: FrameProps) {
   const assets = `${shell.root}assets/`
@@ -62,4 +63,5 @@ function Frame({ shell, title, description, section, redirect, children }: Frame
   )
 }
 
-const titleOf = ({ site }: Shell, title: string): string => (site && site !== title ? `${title} – ${site}` : title)
+const titleOf = ({ site }: Shell, title: string): string =>
+  site && site !== title ? `${title} – ${site}` : title

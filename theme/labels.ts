@@ -55,7 +55,14 @@ export const labels = {
     search: 'Search',
   },
 
-  kind: { service: 'Service', team: 'Team', page: 'Page', host: 'Host', category: 'Category', index: 'Index' },
+  kind: {
+    service: 'Service',
+    team: 'Team',
+    page: 'Page',
+    host: 'Host',
+    category: 'Category',
+    index: 'Index',
+  },
 
   lifecycle: {
     planned: 'planned',
@@ -301,7 +308,8 @@ export const labels = {
   },
 
   main: {
-    welcome: 'This site documents services: what they install, where they listen, what they need, whom to ask.',
+    welcome:
+      'This site documents services: what they install, where they listen, what they need, whom to ask.',
     numbers: 'In numbers',
     services: { one: 'service', other: 'services' },
     production: 'in production',
@@ -352,7 +360,8 @@ export const labels = {
     lead: { one: '{n} documented dependency.', other: '{n} documented dependencies.' },
     boxes: {
       services: 'Each box is a service; a line leads from a service to what it needs.',
-      systems: 'There are too many services for one picture: each box is a system. The table has every service.',
+      systems:
+        'There are too many services for one picture: each box is a system. The table has every service.',
       none: 'There are too many services for a picture; the table has every one.',
     },
     cycles: 'Cycles',
@@ -370,7 +379,10 @@ export const labels = {
   connectivity: {
     title: 'Connectivity',
     lead: 'Who talks to whom, on what: dependencies joined with the ports that the providers document.',
-    problems: { one: '{n} connection cannot work as documented.', other: '{n} connections cannot work as documented.' },
+    problems: {
+      one: '{n} connection cannot work as documented.',
+      other: '{n} connections cannot work as documented.',
+    },
     from: 'From',
     to: 'To',
     state: 'As documented',
@@ -419,7 +431,11 @@ export const labels = {
     lead: 'What the documents lack, contradict or warn of. `portolan explain RULE` tells the rest of each rule.',
     byRule: 'By rule',
   },
-  categories: { title: 'Categories', members: { one: '{n} page', other: '{n} pages' }, none: 'No page has tags.' },
+  categories: {
+    title: 'Categories',
+    members: { one: '{n} page', other: '{n} pages' },
+    none: 'No page has tags.',
+  },
   wanted: {
     title: 'Wanted pages',
     lead: 'Pages that are linked to and that nobody has written yet.',

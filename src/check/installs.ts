@@ -2,7 +2,7 @@ import type { Package } from '../model/schema/package.ts'
 import type { ShellCommand, ShellWord } from './shell.ts'
 
 /** Sources that one installing command serves: apt installs from Debian and from other repositories alike. */
-export type PackageFamily =
+type PackageFamily =
   | 'debian'
   | 'pypi'
   | 'npm'
@@ -171,6 +171,3 @@ function comparable(family: PackageFamily, name: string): string {
   if (family === 'pypi') return name.toLowerCase().replace(/[-_.]+/g, '-')
   return family === 'container' ? (imageName(name) ?? name) : name.replace(/:[a-z0-9-]+$/, '')
 }
-
-/** The words under which `packages` names this family's source. */
-export const sourceWord = (family: PackageFamily): string => family

@@ -20,7 +20,7 @@ export interface CheckOptions {
 }
 
 /** A rule that threw: an error of the program, not of a document. */
-export interface InternalError {
+interface InternalError {
   readonly ruleId: RuleId
   readonly error: unknown
 }
@@ -45,8 +45,9 @@ export function check(catalog: Catalog, options: CheckOptions): CheckResult {
   const suppressions = new Suppressions(catalog, today)
   const { shown, suppressed } = judge(found, severityOf, suppressions)
 
-  const failed = new Set<string>(internal.map(({ ruleId }) => ruleId))
-  const unused = [...suppressions.reports(ruleIds, failed)].map((report) => ({
+  const unheard = new Set<string>(internal.map(({ ruleId }) => ruleId))
+  for (const rule of allRules) if (!rules.includes(rule)) unheard.add(rule.id)
+  const unused = [...suppressions.reports(ruleIds, unheard)].map((report) => ({
     rule: suppressionUnused,
     report,
   }))

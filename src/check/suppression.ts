@@ -38,15 +38,16 @@ export class Suppressions {
 
   /**
    * What `meta/suppression-unused` says. Documents of which something was refused are left alone: a rule may
-   * have been silent only because of that; so are rules that `failed`.
+   * have been silent only because of that; so are rules `unheard`, which failed or were
+   * not run.
    */
-  *reports(ruleIds: ReadonlySet<string>, failed: ReadonlySet<string>): Generator<Report> {
+  *reports(ruleIds: ReadonlySet<string>, unheard: ReadonlySet<string>): Generator<Report> {
     for (const suppression of [...this.#byPath.values()].flat()) {
       const { document, index, rule, expired, used } = suppression
       const spot = { document, field: ['lint', 'allow', index, 'rule'], value: rule }
       if (!ruleIds.has(rule)) yield { ...spot, ...unknownRule(rule, ruleIds) }
       else if (expired) yield { ...spot, ...ended(suppression) }
-      else if (!used && !failed.has(rule) && document.incomplete.length === 0)
+      else if (!used && !unheard.has(rule) && document.incomplete.length === 0)
         yield { ...spot, ...unused(rule) }
     }
   }

@@ -12,7 +12,7 @@ export const joined = (words: readonly string[], last = 'and'): string =>
   words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 
 /** `1 host`, `3 hosts`. */
-export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
 
 /** Names told one by one in a message; of longer lists the rest is counted. */
 const mostNamed = 4

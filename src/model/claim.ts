@@ -110,23 +110,32 @@ function groupHosts(catalog: Catalog, services: readonly Service[]): readonly Ho
 
 /** What a service (undefined: the base layer) binds and reserves, on hosts with and without bindv6only. */
 function bindingsOf(catalog: Catalog, services: readonly Service[]) {
-  const made = [true, false].map((bindv6only) => {
-    let order = 0
-    const parties = new Map<Service | undefined, Party>()
-    for (const service of [undefined, ...services]) {
-      const ports = (service ? service.ports : catalog.site.base?.ports) ?? []
-      const all = ports.map((port, portIndex) => bindingOf({ service, portIndex, port }, order++, bindv6only))
-      const runs = service === undefined || isRunning(service)
-      parties.set(service, {
-        listening: runs ? all.filter(({ claim }) => claim.port.state === 'listening') : [],
-        reserved: all.filter(({ claim }) => claim.port.state === 'reserved'),
-      })
-    }
-    return parties
-  })
+  const made = new Map<boolean, ReadonlyMap<Service | undefined, Party>>()
   const nothing: Party = { listening: [], reserved: [] }
-  return (service: Service | undefined, bindv6only: boolean): Party =>
-    made[bindv6only ? 0 : 1]?.get(service) ?? nothing
+  return (service: Service | undefined, bindv6only: boolean): Party => {
+    const parties = made.get(bindv6only) ?? partiesOf(catalog, services, bindv6only)
+    made.set(bindv6only, parties)
+    return parties.get(service) ?? nothing
+  }
+}
+
+function partiesOf(
+  catalog: Catalog,
+  services: readonly Service[],
+  bindv6only: boolean,
+): ReadonlyMap<Service | undefined, Party> {
+  let order = 0
+  const parties = new Map<Service | undefined, Party>()
+  for (const service of [undefined, ...services]) {
+    const ports = (service ? service.ports : catalog.site.base?.ports) ?? []
+    const all = ports.map((port, portIndex) => bindingOf({ service, portIndex, port }, order++, bindv6only))
+    const runs = service === undefined || isRunning(service)
+    parties.set(service, {
+      listening: runs ? all.filter(({ claim }) => claim.port.state === 'listening') : [],
+      reserved: all.filter(({ claim }) => claim.port.state === 'reserved'),
+    })
+  }
+  return parties
 }
 
 function bindingOf(claim: Claim, order: number, bindv6only: boolean): Binding {

@@ -1,5 +1,5 @@
 /** How two versions are compared in a Debian relation. */
-export type RelationOperator = '<<' | '<=' | '=' | '>=' | '>>'
+type RelationOperator = '<<' | '<=' | '=' | '>=' | '>>'
 
 /** One bound on a version. */
 export interface VersionRelation {

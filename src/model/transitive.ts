@@ -45,18 +45,18 @@ function everythingReached(catalog: Catalog, id: string, end: 'from' | 'to'): re
   reach(network, start, end, true, (number, way) => ways.set(number, way))
   const soft = new Map<number, Way>()
   reach(network, start, end, false, (number, way) => soft.set(number, way))
-  const all: Dependent[] = []
-  for (const number of soft.keys()) {
+  const numbers = [...soft.keys()].sort(
+    (a, b) => distanceOf(a, ways, soft) - distanceOf(b, ways, soft) || a - b,
+  )
+  return numbers.flatMap((number) => {
     const service = catalog.services[number]
     const own = ways.has(number) ? ways : soft
-    const distance = own.get(number)?.distance ?? 0
-    if (service) all.push(dependentOf(service, number, distance, own === ways, own))
-  }
-  const order = new Map(catalog.services.map((service, number) => [service, number]))
-  return all.sort(
-    (a, b) => a.distance - b.distance || (order.get(a.service) ?? 0) - (order.get(b.service) ?? 0),
-  )
+    return service ? dependentOf(service, number, own.get(number)?.distance ?? 0, own === ways, own) : []
+  })
 }
+
+const distanceOf = (number: number, ways: Ways, otherwise: Ways): number =>
+  (ways.get(number) ?? otherwise.get(number))?.distance ?? 0
 
 /** The path is made when it is asked for: together they are far longer than the list. */
 function dependentOf(
@@ -64,7 +64,7 @@ function dependentOf(
   number: number,
   distance: number,
   hard: boolean,
-  ways: ReadonlyMap<number, Way>,
+  ways: Ways,
 ): Dependent {
   return {
     service,
@@ -84,6 +84,8 @@ interface Way {
   readonly before: number
   readonly distance: number
 }
+
+type Ways = ReadonlyMap<number, Way>
 
 interface Step {
   readonly to: number

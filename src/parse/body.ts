@@ -157,7 +157,7 @@ class BodyReader {
     const text = plainText(node)
     const id = `h-${this.#slugger.slug(text)}`
     const depth = Math.max(2, node.depth) as HeadingNode['depth']
-    this.headings.push({ depth: node.depth, text, id })
+    this.headings.push({ depth: node.depth, text, id, place: this.#place(node) })
     this.#endSection()
     this.#section = { id, heading: text }
     this.#children(node)

@@ -54,14 +54,23 @@ export function findingsOf(
   })
 }
 
-/** One cause, one finding: a value of the wrong type is not called ambiguous as well. */
+/**
+ * One cause, one finding: a value of the wrong type is not called ambiguous as well, and what an alias or a tag
+ * hides is not called of the wrong type.
+ */
 function withoutEchoes(remarks: readonly Remark[]): Remark[] {
-  const at = (remark: Remark) => `${remark.place.line}:${remark.place.column}`
-  const wrong = new Set(remarks.filter((r) => r.ruleId === 'meta/type-mismatch').map(at))
+  const wrong = placesOf(remarks, 'meta/type-mismatch')
+  const hidden = placesOf(remarks, 'meta/yaml-anchor')
   return remarks
-    .filter((r) => r.ruleId !== 'meta/ambiguous-scalar' || !wrong.has(at(r)))
+    .filter(({ ruleId, place }) => ruleId !== 'meta/ambiguous-scalar' || !wrong.has(startOf(place)))
+    .filter(({ ruleId, place }) => ruleId !== 'meta/type-mismatch' || !hidden.has(startOf(place)))
     .sort(
       (a, b) =>
         a.place.line - b.place.line || a.place.column - b.place.column || compareText(a.ruleId, b.ruleId),
     )
 }
+
+const startOf = ({ line, column }: Place): string => `${line}:${column}`
+
+const placesOf = (remarks: readonly Remark[], ruleId: RuleId): Set<string> =>
+  new Set(remarks.filter((remark) => remark.ruleId === ruleId).map(({ place }) => startOf(place)))

@@ -25,9 +25,13 @@ export function parseSite({ path, text }: { path: string; text: string | undefin
   const yaml = parseYaml(text)
   if (!yaml.whole) return broken(path, yaml.remarks)
   const { fields, remarks, places } = parseFields(siteShape, yaml.data, yaml.places)
+  // Nobody but Portolan reads this file: `ports/conflict: off` means what it says.
+  const own = yaml.remarks.filter(
+    ({ ruleId, value }) => ruleId !== 'meta/ambiguous-scalar' || value !== 'off',
+  )
   return {
     site: { ...(fields as Partial<Site>), path, places },
-    findings: findingsOf([...checked.remarks, ...yaml.remarks, ...remarks], { path, data: yaml.data }),
+    findings: findingsOf([...checked.remarks, ...own, ...remarks], { path, data: yaml.data }),
   }
 }
 

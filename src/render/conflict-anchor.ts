@@ -1,6 +1,6 @@
 import { perCatalog } from '../model/catalog.ts'
 import type { SitePath } from '../model/output-file.ts'
-import { type PortConflict, fleetDuplicates, portConflicts } from '../model/port-conflict.ts'
+import { fleetDuplicates, type PortConflict, portConflicts } from '../model/port-conflict.ts'
 import { rowsPerPart } from './part.ts'
 import { indexPath } from './path.ts'
 import { portText } from './port-text.ts'

@@ -27,7 +27,11 @@ import { wikiPage } from './wiki-page.ts'
 export function documentDrafts(context: Context): readonly Draft[] {
   const { catalog } = context
   const documents = [...catalog.documents.values()].filter(({ id }) => id !== 'index')
-  const main = { path: 'index.html', data: mainPage(context, 'index.html'), document: catalog.documents.get('index') }
+  const main = {
+    path: 'index.html',
+    data: mainPage(context, 'index.html'),
+    document: catalog.documents.get('index'),
+  }
   return [main, ...documents.map((document) => documentDraft(context, document))]
 }
 

@@ -65,7 +65,15 @@ function serviceGraph(catalog: Catalog, path: SitePath): Graph {
 /** A box a system; services without one stand for themselves. */
 function systemGraph(catalog: Catalog, path: SitePath): Graph {
   const nodes = new Map<string, Node>()
-  const nodeOf = ({ id, title, system }: { id: string; title: string; system?: string | undefined }): string => {
+  const nodeOf = ({
+    id,
+    title,
+    system,
+  }: {
+    id: string
+    title: string
+    system?: string | undefined
+  }): string => {
     const name = system === undefined ? id : `system ${system}`
     const href =
       system === undefined

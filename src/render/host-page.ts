@@ -7,8 +7,8 @@ import { teamContactRows } from './contact-rows.ts'
 import type { Context } from './context.ts'
 import { linkTo } from './link.ts'
 import type { HostPage, Link, ListenerRow } from './page.ts'
-import { bindText, portText } from './port-text.ts'
 import { isInConflict } from './port-rows.ts'
+import { bindText, portText } from './port-text.ts'
 import { byTitle, serviceRow } from './service-row.ts'
 
 /** Data of `hosts/NAME.html`. */
@@ -48,7 +48,11 @@ function listenerRow(context: Context, path: SitePath, { service, port, netns }:
 }
 
 /** What the services of a host install, with the base layer. */
-function packageRows({ catalog }: Context, path: SitePath, services: readonly Service[]): HostPage['packages'] {
+function packageRows(
+  { catalog }: Context,
+  path: SitePath,
+  services: readonly Service[],
+): HostPage['packages'] {
   const rows = new Map<string, { name: string; source: string; services: Link[] }>()
   const rowOf = (name: string, source: string) => {
     const key = `${name}\0${source}`
@@ -66,7 +70,11 @@ function packageRows({ catalog }: Context, path: SitePath, services: readonly Se
 }
 
 /** Whom to ask: the teams that own what runs here. */
-function contactsOf({ catalog }: Context, path: SitePath, services: readonly Service[]): HostPage['contacts'] {
+function contactsOf(
+  { catalog }: Context,
+  path: SitePath,
+  services: readonly Service[],
+): HostPage['contacts'] {
   const owners = [...new Set(services.flatMap(({ owner }) => (owner === undefined ? [] : [owner])))]
   return owners.flatMap((owner) => {
     const team = teamById(catalog, owner)

@@ -166,7 +166,11 @@ export interface ConfigsIndex {
   readonly rows: readonly {
     readonly path: string
     readonly shared: boolean
-    readonly uses: readonly { readonly service?: Link | undefined; readonly action: string; readonly shared: string }[]
+    readonly uses: readonly {
+      readonly service?: Link | undefined
+      readonly action: string
+      readonly shared: string
+    }[]
     readonly moreUses: number
   }[]
   readonly parts: Parts
@@ -239,7 +243,11 @@ export interface FindingsIndex {
     readonly href: string
     readonly summary?: string | undefined
   }[]
-  readonly groups: readonly { readonly rule: string; readonly anchor: string; readonly rows: readonly FindingRow[] }[]
+  readonly groups: readonly {
+    readonly rule: string
+    readonly anchor: string
+    readonly rows: readonly FindingRow[]
+  }[]
   readonly parts: Parts
 }
 
@@ -262,7 +270,11 @@ export interface CategoryIndex {
 export interface WantedIndex {
   readonly kind: 'wanted'
   readonly total: number
-  readonly rows: readonly { readonly name: string; readonly anchor: string; readonly wantedBy: readonly Link[] }[]
+  readonly rows: readonly {
+    readonly name: string
+    readonly anchor: string
+    readonly wantedBy: readonly Link[]
+  }[]
   readonly parts: Parts
 }
 

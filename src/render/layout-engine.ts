@@ -1,4 +1,4 @@
-import { type Catalog } from '../model/catalog.ts'
+import type { Catalog } from '../model/catalog.ts'
 import { dependencyGraph } from '../model/dependency-graph.ts'
 import type { LayoutEngine } from './graph-picture.ts'
 

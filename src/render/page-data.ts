@@ -89,7 +89,9 @@ export interface ReadinessRow {
   readonly area: ReadinessArea
   readonly met: boolean
   /** The worst finding that says why not. */
-  readonly finding?: { readonly severity: Severity; readonly reason: string; readonly rule: string } | undefined
+  readonly finding?:
+    | { readonly severity: Severity; readonly reason: string; readonly rule: string }
+    | undefined
 }
 
 /** A run of hosts as one node set. */
@@ -118,7 +120,11 @@ export interface ServicePage {
   readonly system?: Link | undefined
   readonly hosts: Documented<never> | { readonly state: 'documented'; readonly set: HostSet }
   readonly links: readonly { readonly title: string; readonly url: string }[]
-  readonly review: { readonly on?: string | undefined; readonly due?: string | undefined; readonly overdue: boolean }
+  readonly review: {
+    readonly on?: string | undefined
+    readonly due?: string | undefined
+    readonly overdue: boolean
+  }
   readonly counts: Counts
   readonly body: BodyData
   readonly packages: Documented<Package>
@@ -191,7 +197,11 @@ export interface HostPage {
   readonly name: string
   readonly services: readonly ServiceRow[]
   readonly listeners: readonly ListenerRow[]
-  readonly packages: readonly { readonly name: string; readonly source: string; readonly services: readonly Link[] }[]
+  readonly packages: readonly {
+    readonly name: string
+    readonly source: string
+    readonly services: readonly Link[]
+  }[]
   readonly contacts: readonly { readonly team: Link; readonly rows: readonly ContactRow[] }[]
 }
 

@@ -1,7 +1,6 @@
 import type { Heading } from '../model/document.ts'
 import type { Severity } from '../model/finding.ts'
 import type { Lifecycle } from '../model/schema/document.ts'
-import type { HostPage, MainPage, RedirectPage, SearchPage, ServicePage, TeamPage, WikiPage } from './page-data.ts'
 import type {
   AllPagesIndex,
   CategoriesIndex,
@@ -22,6 +21,15 @@ import type {
   ServicesIndex,
   WantedIndex,
 } from './index-data.ts'
+import type {
+  HostPage,
+  MainPage,
+  RedirectPage,
+  SearchPage,
+  ServicePage,
+  TeamPage,
+  WikiPage,
+} from './page-data.ts'
 
 export type * from './index-data.ts'
 export type * from './page-data.ts'
@@ -52,7 +60,11 @@ export interface DocumentLink extends Link {
 
 /** Where a link of a body leads; `href` is relative to the page and encoded. */
 export type BodyTag =
-  | { readonly kind: 'page' | 'external' | 'file'; readonly href: string; readonly title?: string | undefined }
+  | {
+      readonly kind: 'page' | 'external' | 'file'
+      readonly href: string
+      readonly title?: string | undefined
+    }
   /** A wikilink to a page that nobody wrote; leads to where it is listed as wanted. */
   | { readonly kind: 'wanted'; readonly href: string; readonly name: string }
   /** A link to something that is not there. */

@@ -52,7 +52,8 @@ function sideOf(rows: readonly DependencyRow[]): Side {
 
 const lengthOf = ({ rows, more }: Side): number => rows.length + (more > 0 ? 1 : 0)
 
-const roleAt = (side: Side, index: number): 'hard' | 'soft' | 'build' => side.rows[index]?.criticality ?? 'soft'
+const roleAt = (side: Side, index: number): 'hard' | 'soft' | 'build' =>
+  side.rows[index]?.criticality ?? 'soft'
 
 function columnOf(side: Side, x: number, height: number): PictureBox[] {
   const used = lengthOf(side) * rowHeight - (rowHeight - boxHeight)

@@ -50,7 +50,9 @@ function conflictLink({ catalog }: Context, path: SitePath, service: Service, co
 }
 
 function source({ catalog }: Context, path: SitePath, text: string): PortRow['sources'][number] {
-  const service = text.startsWith('service:') ? serviceById(catalog, text.slice('service:'.length)) : undefined
+  const service = text.startsWith('service:')
+    ? serviceById(catalog, text.slice('service:'.length))
+    : undefined
   return service ? { text, href: relative(path, pathOf(service)) } : { text }
 }
 

@@ -19,7 +19,12 @@ const areas: readonly (readonly [ReadinessArea, RegExp])[] = [
 export function readinessOf(service: Service, findings: readonly Finding[]): readonly ReadinessRow[] {
   return areas.map(([area, rules]) => {
     const worst = worstOf(findings.filter(({ ruleId }) => rules.test(ruleId)))
-    if (worst) return { area, met: false, finding: { severity: worst.severity, reason: worst.reason, rule: worst.ruleId } }
+    if (worst)
+      return {
+        area,
+        met: false,
+        finding: { severity: worst.severity, reason: worst.reason, rule: worst.ruleId },
+      }
     return { area, met: isDocumented(service, area) }
   })
 }

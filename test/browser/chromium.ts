@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
 
 const executablePath = '/usr/bin/chromium'
 
 /** True where Debian's Chromium is installed. CI sets PORTOLAN_TEST_REQUIRE: there its absence is a failure. */
 export const hasChromium = existsSync(executablePath)
-if (!hasChromium && process.env.PORTOLAN_TEST_REQUIRE === 'all') throw new Error(`${executablePath} is missing`)
+if (!hasChromium && process.env.PORTOLAN_TEST_REQUIRE === 'all')
+  throw new Error(`${executablePath} is missing`)
 
 /** A browser that talks to nobody by itself. */
 export const launchChromium = (): Promise<Browser> =>

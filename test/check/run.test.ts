@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { check, type Rule, rules } from '../../src/check/index.ts'
 import { createCatalog } from '../../src/model/catalog.ts'
+import { parseDocument } from '../../src/parse/document.ts'
 import { defaultSite } from '../../src/parse/site.ts'
 import { found, judge, service, today } from './judged.ts'
 
@@ -132,6 +133,21 @@ lint: {allow: [{rule: ports/bind-unknown, why: It differs.}]}`)
       'ports/out-of-range',
     ])
   })
+})
+
+test('where only some rules are run, suppressions of the others are not called unused', () => {
+  const { document } = parseDocument({
+    source: 'services/web.md',
+    path: 'services/web.md',
+    text: service(
+      'lint: {allow: [{rule: ports/bind-unknown, why: It differs.}, {rule: hosts/group-unknown, why: Soon.}]}',
+    ),
+  })
+  const some = rules.filter(({ id }) => id === 'hosts/group-unknown')
+  const { findings } = check(createCatalog(defaultSite, [document]), { today, rules: some })
+  expect(findings.map(({ reason }) => reason)).toEqual([
+    'nothing here needs the suppression of `hosts/group-unknown`',
+  ])
 })
 
 describe('a rule that throws', () => {

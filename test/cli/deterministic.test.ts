@@ -12,7 +12,9 @@ function snapshot(folder: string): Map<string, string> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
   return new Map(
-    paths.map((path) => [path.slice(folder.length), readFileSync(path).toString('base64')] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+    paths
+      .map((path) => [path.slice(folder.length), readFileSync(path).toString('base64')] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   )
 }
 
@@ -36,7 +38,10 @@ test('the same content makes the same bytes whatever the zone, language, folder 
   const config = join(other, 'portolan.config.yaml')
   const [a, b] = await Promise.all([
     runCli(['build'], { cwd: one, env: { TZ: 'UTC', LANG: 'C' } }),
-    runCli(['build', '--config', config], { cwd: '/', env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } }),
+    runCli(['build', '--config', config], {
+      cwd: '/',
+      env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    }),
   ])
   expect([a.code, b.code]).toEqual([0, 0])
   const first = snapshot(join(one, 'dist'))

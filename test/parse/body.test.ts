@@ -49,9 +49,9 @@ test('headings get stable ids, and a first heading of depth 1 is the title', () 
   const body = parseBody('# Web\n\n## Set up\n\n### Set up\n\n# Again\n', 0)
   expect(body.title).toBe('Web')
   expect(body.outline.headings).toEqual([
-    { depth: 2, text: 'Set up', id: 'h-set-up' },
-    { depth: 3, text: 'Set up', id: 'h-set-up-1' },
-    { depth: 1, text: 'Again', id: 'h-again' },
+    { depth: 2, text: 'Set up', id: 'h-set-up', place: { line: 3, column: 1, endLine: 3, endColumn: 10 } },
+    { depth: 3, text: 'Set up', id: 'h-set-up-1', place: { line: 5, column: 1, endLine: 5, endColumn: 11 } },
+    { depth: 1, text: 'Again', id: 'h-again', place: { line: 7, column: 1, endLine: 7, endColumn: 8 } },
   ])
   expect(body.render().html).toBe(
     '<h2 id="h-set-up">Set up</h2>\n<h3 id="h-set-up-1">Set up</h3>\n<h2 id="h-again">Again</h2>',

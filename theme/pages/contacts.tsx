@@ -27,7 +27,9 @@ export const contactsPage = ({ shell, data }: TemplateInput<ContactsIndex>): str
                 <p class="quiet">
                   {team.summary} {services > 0 && `(${counted(words.count, services)})`}
                 </p>
-                {rows.length > 0 && <ContactTable rows={rows.map(({ team: _, ...row }) => row)} label={team.label} />}
+                {rows.length > 0 && (
+                  <ContactTable rows={rows.map(({ team: _, ...row }) => row)} label={team.label} />
+                )}
               </div>
             ))}
           </Section>

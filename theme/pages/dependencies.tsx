@@ -18,12 +18,7 @@ export const dependenciesPage = ({ shell, data }: TemplateInput<DependenciesInde
     title: words.title,
     section: 'dependencies',
     children: (
-      <Article
-        kicker={labels.kind.index}
-        title={words.title}
-        summary={counted(words.lead, data.total)}
-        wide
-      >
+      <Article kicker={labels.kind.index} title={words.title} summary={counted(words.lead, data.total)} wide>
         {data.overview && <Overview overview={data.overview} />}
         <Section id="table" title={words.table}>
           <Pager parts={data.parts} />
@@ -58,7 +53,10 @@ export const dependenciesPage = ({ shell, data }: TemplateInput<DependenciesInde
                     <>
                       <strong>{counted(labels.dependency.blastText, blast.stops.length + blast.more)}</strong>
                       <span class="sub">
-                        <LinkList links={blast.stops.slice(0, 6)} more={blast.stops.length + blast.more - 6} />
+                        <LinkList
+                          links={blast.stops.slice(0, 6)}
+                          more={blast.stops.length + blast.more - 6}
+                        />
                       </span>
                     </>
                   )}

@@ -38,7 +38,9 @@ export const hostPage = ({ shell, data }: TemplateInput<HostPage>): string =>
           <Packages data={data} />
         </Section>
         <Section id="contacts" title={labels.host.contacts}>
-          {data.contacts.length === 0 && <p class="empty undocumented">{labels.empty.contacts.undocumented}</p>}
+          {data.contacts.length === 0 && (
+            <p class="empty undocumented">{labels.empty.contacts.undocumented}</p>
+          )}
           {data.contacts.map(({ team, rows }) => (
             <div key={team.href}>
               <h3>
@@ -105,7 +107,11 @@ const Packages = ({ data }: { data: HostPage }) =>
     <Table
       label={sections.packages}
       sortable
-      columns={[{ label: labels.package.name }, { label: labels.package.source }, { label: labels.package.services }]}
+      columns={[
+        { label: labels.package.name },
+        { label: labels.package.source },
+        { label: labels.package.services },
+      ]}
     >
       {data.packages.map(({ name, source, services }) => (
         <tr key={`${name} ${source}`}>

@@ -3,7 +3,7 @@ import type { Link, MainPage, TemplateInput } from '../../src/render/page.ts'
 import { htmlDocument } from '../document.tsx'
 import { type Counted, counted, fill, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
-import { countAll, CountBadges } from '../parts/badge.tsx'
+import { CountBadges, countAll } from '../parts/badge.tsx'
 import { Body } from '../parts/body.tsx'
 import { PageFoot } from '../parts/wiki-footer.tsx'
 
@@ -110,7 +110,15 @@ const Health = ({ data }: { data: MainPage }) => (
   </Panel>
 )
 
-const Cloud = ({ title, items, id }: { title: string; id: string; items: readonly (Link & { readonly count: number })[] }) => (
+const Cloud = ({
+  title,
+  items,
+  id,
+}: {
+  title: string
+  id: string
+  items: readonly (Link & { readonly count: number })[]
+}) => (
   <Panel title={title} id={id}>
     <p class="cloud">
       {items.map(({ href, label, count }) => (

@@ -42,7 +42,9 @@ export const readinessPage = ({ shell, data }: TemplateInput<ReadinessIndex>): s
               </td>
               {areas.map((row) => (
                 <td key={row.area}>
-                  <span class={`badge ${row.met ? 'good' : 'severity-warn'}`}>{row.met ? words.met : words.unmet}</span>
+                  <span class={`badge ${row.met ? 'good' : 'severity-warn'}`}>
+                    {row.met ? words.met : words.unmet}
+                  </span>
                 </td>
               ))}
             </tr>

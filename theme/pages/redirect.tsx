@@ -12,7 +12,8 @@ export const redirectPage = ({ shell, data }: TemplateInput<RedirectPage>): stri
     children: (
       <Article kicker={labels.aliases} title={data.name}>
         <p>
-          {fill(labels.redirect.lead, { name: data.name })} <a href={data.target.href}>{data.target.label}</a>.
+          {fill(labels.redirect.lead, { name: data.name })} <a href={data.target.href}>{data.target.label}</a>
+          .
         </p>
       </Article>
     ),

@@ -2,7 +2,7 @@ import type { ReadinessRow, ServicePage, TemplateInput } from '../../src/render/
 import { htmlDocument } from '../document.tsx'
 import { fill, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
-import { CountBadges, LifecycleBadge, countAll } from '../parts/badge.tsx'
+import { CountBadges, countAll, LifecycleBadge } from '../parts/badge.tsx'
 import { Body, contentsOf } from '../parts/body.tsx'
 import { CommandList } from '../parts/command-list.tsx'
 import { ConfigList } from '../parts/config-list.tsx'

@@ -7,4 +7,6 @@ export const Body = ({ html }: { html: string }) =>
 
 /** Headings of a body as a table of contents shows them. */
 export const contentsOf = (headings: readonly Heading[]): readonly Contents[] =>
-  headings.filter(({ depth }) => depth <= 3).map(({ id, text, depth }) => ({ id, text, depth: Math.max(2, depth) }))
+  headings
+    .filter(({ depth }) => depth <= 3)
+    .map(({ id, text, depth }) => ({ id, text, depth: Math.max(2, depth) }))

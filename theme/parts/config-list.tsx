@@ -54,10 +54,7 @@ function Content({ row }: { row: ConfigRow }) {
   return (
     <>
       {settings && (
-        <Table
-          label={path}
-          columns={[{ label: words.key }, { label: words.value }, { label: words.why }]}
-        >
+        <Table label={path} columns={[{ label: words.key }, { label: words.value }, { label: words.why }]}>
           {settings.map((setting, index) => (
             <tr key={index}>
               <th scope="row">
@@ -72,7 +69,9 @@ function Content({ row }: { row: ConfigRow }) {
         </Table>
       )}
       {content !== undefined && <File text={content} />}
-      {from !== undefined && fileText !== undefined && <File text={fileText} name={fill(words.from, { file: from })} />}
+      {from !== undefined && fileText !== undefined && (
+        <File text={fileText} name={fill(words.from, { file: from })} />
+      )}
       {from !== undefined && fileText === undefined && (
         <p class="missing">{fill(words.missingFile, { file: from })}</p>
       )}

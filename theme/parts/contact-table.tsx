@@ -9,7 +9,12 @@ const words = labels.contact
 export const ContactTable = ({ rows, label }: { rows: readonly ContactRow[]; label: string }) => (
   <Table
     label={label}
-    columns={[{ label: words.connect }, { label: words.bestFor }, { label: words.hours }, { label: words.response }]}
+    columns={[
+      { label: words.connect },
+      { label: words.bestFor },
+      { label: words.hours },
+      { label: words.response },
+    ]}
   >
     {rows.map((row, index) => (
       <tr key={index}>

@@ -15,7 +15,9 @@ export function Header({ shell }: { shell: Shell }) {
         </label>
         <input
           id="search"
-          type="search"
+          type="text"
+          inputmode="search"
+          enterkeyhint="search"
           placeholder={labels.searchPlaceholder}
           autocomplete="off"
           spellcheck={false}

@@ -122,7 +122,9 @@ function Ports({ ports }: { ports: ServicePage['ports'] }) {
           {protocol ?? name}
         </span>
       ))}
-      {ports.rows.length > mostPorts && <a href="#ports">{counted(labels.more, ports.rows.length - mostPorts)}</a>}
+      {ports.rows.length > mostPorts && (
+        <a href="#ports">{counted(labels.more, ports.rows.length - mostPorts)}</a>
+      )}
     </>
   )
 }

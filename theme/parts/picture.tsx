@@ -1,4 +1,4 @@
-import type { Picture as PictureData, PictureBox } from '../../src/render/page.ts'
+import type { PictureBox, Picture as PictureData } from '../../src/render/page.ts'
 
 /** A drawn graph; the text beside it says the same. */
 export function Picture({ picture, label, id }: { picture: PictureData; label: string; id: string }) {
@@ -24,7 +24,12 @@ export function Picture({ picture, label, id }: { picture: PictureData; label: s
           ))}
         </defs>
         {lines.map((line, index) => (
-          <path key={index} class={`line ${line.role}`} d={line.path} marker-end={`url(#${id}-${line.role})`} />
+          <path
+            key={index}
+            class={`edge ${line.role}`}
+            d={line.path}
+            marker-end={`url(#${id}-${line.role})`}
+          />
         ))}
         {boxes.map((box, index) =>
           box.href ? (

@@ -11,7 +11,8 @@ export const ReadinessCard = ({ rows }: { rows: readonly ReadinessRow[] }) => (
     <ul>
       {rows.map(({ area, met, finding }) => (
         <li key={area} class={met ? 'met' : 'unmet'}>
-          <span class="area">{words.area[area]}</span> <span class="answer">{met ? words.met : words.unmet}</span>
+          <span class="area">{words.area[area]}</span>{' '}
+          <span class="answer">{met ? words.met : words.unmet}</span>
           {!met && (
             <span class="sub">{finding ? <InlineText text={finding.reason} /> : words.undocumented}</span>
           )}

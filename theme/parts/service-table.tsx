@@ -1,6 +1,6 @@
 import type { ServiceRow } from '../../src/render/page.ts'
 import { labels } from '../labels.ts'
-import { countAll, CountBadges, LifecycleBadge } from './badge.tsx'
+import { CountBadges, countAll, LifecycleBadge } from './badge.tsx'
 import { MaybeLink } from './link.tsx'
 import { Table } from './table.tsx'
 
@@ -35,7 +35,10 @@ export const ServiceTable = ({ label, rows, filter = false }: ServiceTableProps)
         </td>
         <td>{row.owner && <MaybeLink {...row.owner} />}</td>
         <td>{row.system}</td>
-        <td class="number" data-sort={row.findings.errors * 1e6 + row.findings.warnings * 1e3 + row.findings.infos}>
+        <td
+          class="number"
+          data-sort={row.findings.errors * 1e6 + row.findings.warnings * 1e3 + row.findings.infos}
+        >
           {countAll(row.findings) > 0 && <CountBadges counts={row.findings} />}
         </td>
       </tr>

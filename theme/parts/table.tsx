@@ -25,7 +25,8 @@ export function Table({ label, columns, filter = false, sortable = filter, child
       {filter && (
         <p class="filter scripted">
           <label>
-            <span>{labels.filter}</span> <input type="search" data-filter autocomplete="off" spellcheck={false} />
+            <span>{labels.filter}</span>{' '}
+            <input type="search" data-filter autocomplete="off" spellcheck={false} />
           </label>
           <span class="shown" role="status" />
         </p>

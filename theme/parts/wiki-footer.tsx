@@ -30,7 +30,13 @@ export const Backlinks = ({ backlinks, more }: { backlinks: readonly BacklinkRow
 )
 
 /** Categories and source of a page, at its foot. */
-export const PageFoot = ({ categories, source }: { categories: readonly Link[]; source?: Source | undefined }) => (
+export const PageFoot = ({
+  categories,
+  source,
+}: {
+  categories: readonly Link[]
+  source?: Source | undefined
+}) => (
   <div class="page-foot">
     {categories.length > 0 && (
       <p class="categories">

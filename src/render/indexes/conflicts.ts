@@ -1,6 +1,6 @@
 import type { SitePath } from '../../model/output-file.ts'
-import { type Claim, type PortConflict, type PortShare, portShares } from '../../model/port-conflict.ts'
 import { placeOf } from '../../model/place.ts'
+import { type Claim, type PortConflict, type PortShare, portShares } from '../../model/port-conflict.ts'
 import { allConflicts, conflictAnchors, conflictsPerPart } from '../conflict-anchor.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'

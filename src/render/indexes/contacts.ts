@@ -1,5 +1,5 @@
-import type { Context } from '../context.ts'
 import { teamContactRows, withHref } from '../contact-rows.ts'
+import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { documentLink, linkTo } from '../link.ts'
 import { split } from '../part.ts'

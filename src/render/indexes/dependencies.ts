@@ -1,6 +1,6 @@
 import { type DependencyCycle, dependencyGraph } from '../../model/dependency-graph.ts'
-import { placeOf } from '../../model/place.ts'
 import type { SitePath } from '../../model/output-file.ts'
+import { placeOf } from '../../model/place.ts'
 import type { Context } from '../context.ts'
 import { blastRadius, edgeLink } from '../dependency-rows.ts'
 import type { Draft } from '../draft.ts'

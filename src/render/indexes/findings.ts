@@ -3,7 +3,7 @@ import { type Context, countFindings } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { findingRow, ruleAnchor } from '../finding-row.ts'
 import type { FindingsIndex } from '../page.ts'
-import { split, type Stretch } from '../part.ts'
+import { type Stretch, split } from '../part.ts'
 import { relative } from '../path.ts'
 
 const order: Record<Severity, number> = { error: 0, warn: 1, info: 2 }
@@ -57,7 +57,11 @@ function rulesOf({ ruleSummaries }: Context, stretches: readonly Stretch<Finding
   const rules = new Map<string, { count: number; severity: Severity; href: string }>()
   for (const { path, rows } of stretches) {
     for (const { ruleId, severity } of rows) {
-      const rule = rules.get(ruleId) ?? { count: 0, severity, href: relative(from, path, groupAnchor(ruleId)) }
+      const rule = rules.get(ruleId) ?? {
+        count: 0,
+        severity,
+        href: relative(from, path, groupAnchor(ruleId)),
+      }
       const worse = order[severity] < order[rule.severity] ? severity : rule.severity
       rules.set(ruleId, { ...rule, severity: worse, count: rule.count + 1 })
     }

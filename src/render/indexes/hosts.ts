@@ -1,7 +1,7 @@
+import { perCatalog } from '../../model/catalog.ts'
 import type { Service } from '../../model/document.ts'
 import { compareText } from '../../model/finding.ts'
 import { hostIndex } from '../../model/node-set.ts'
-import { perCatalog } from '../../model/catalog.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { foldedLines } from '../host-set.ts'
@@ -47,12 +47,15 @@ const hostGroups = perCatalog((catalog): readonly HostGroup[] => {
     else groups.set(key, { hosts: [host], services: [...services].sort(byTitle) })
   }
   return [...groups.values()]
-    .flatMap(({ hosts, services }) => chunksOf(hosts.sort(compareText)).map((chunk) => ({ hosts: chunk, services })))
+    .flatMap(({ hosts, services }) =>
+      chunksOf(hosts.sort(compareText)).map((chunk) => ({ hosts: chunk, services })),
+    )
     .sort((a, b) => compareText(a.hosts[0] ?? '', b.hosts[0] ?? ''))
 })
 
 function chunksOf(hosts: readonly string[]): readonly (readonly string[])[] {
   const chunks: string[][] = []
-  for (let start = 0; start < hosts.length; start += mostHosts) chunks.push(hosts.slice(start, start + mostHosts))
+  for (let start = 0; start < hosts.length; start += mostHosts)
+    chunks.push(hosts.slice(start, start + mostHosts))
   return chunks
 }

@@ -1,6 +1,6 @@
 import { foldNodeSet } from '../../model/node-set.ts'
 import type { SitePath } from '../../model/output-file.ts'
-import { type RegistryRow, portRegistry } from '../../model/port-registry.ts'
+import { portRegistry, type RegistryRow } from '../../model/port-registry.ts'
 import { allConflicts, conflictAnchors } from '../conflict-anchor.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'

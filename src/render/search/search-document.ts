@@ -12,7 +12,23 @@ import { bindText, portText, rangeText } from '../port-text.ts'
  * What a word of the index was found as, one capital letter each: Title, Id, Alias, Summary, Heading, teXt,
  * Port, pRotocol, pacKage, File, hOst, Contact, taG, oWner, sYstem, Unit. The browser's script knows the same.
  */
-export type Field = 'T' | 'I' | 'A' | 'S' | 'H' | 'X' | 'P' | 'R' | 'K' | 'F' | 'O' | 'C' | 'G' | 'W' | 'Y' | 'U'
+export type Field =
+  | 'T'
+  | 'I'
+  | 'A'
+  | 'S'
+  | 'H'
+  | 'X'
+  | 'P'
+  | 'R'
+  | 'K'
+  | 'F'
+  | 'O'
+  | 'C'
+  | 'G'
+  | 'W'
+  | 'Y'
+  | 'U'
 
 /** A part of a page that a result can lead to. */
 export interface SearchSection {
@@ -94,7 +110,10 @@ function addService(collector: Collector, { catalog }: Context, service: Service
   if (hosts.length > 0) collector.section('glance', [foldedLines(hosts).map(String)])
   for (const host of hosts) collector.fact('O', host)
 
-  collector.section('packages', packages.map(({ name, source, version, why }) => [name, source, version, why]))
+  collector.section(
+    'packages',
+    packages.map(({ name, source, version, why }) => [name, source, version, why]),
+  )
   for (const { name, packagedAs } of packages) {
     collector.fact('K', name)
     collector.fact('K', packagedAs)
@@ -109,8 +128,14 @@ function addService(collector: Collector, { catalog }: Context, service: Service
     ]),
   )
   for (const { path } of configs) collector.fact('F', path)
-  collector.section('commands', commands.map((command) => [commandText(command), command.why, command.undo]))
-  collector.section('units', units.map(({ name }) => [name]))
+  collector.section(
+    'commands',
+    commands.map((command) => [commandText(command), command.why, command.undo]),
+  )
+  collector.section(
+    'units',
+    units.map(({ name }) => [name]),
+  )
   for (const { name } of units) collector.fact('U', name)
   collector.section(
     'ports',
@@ -134,7 +159,10 @@ function addService(collector: Collector, { catalog }: Context, service: Service
 }
 
 function addContacts(collector: Collector, contacts: readonly Contact[]): void {
-  collector.section('contacts', contacts.map(({ address, bestFor }) => [address, bestFor]))
+  collector.section(
+    'contacts',
+    contacts.map(({ address, bestFor }) => [address, bestFor]),
+  )
   for (const { address } of contacts) collector.fact('C', address)
 }
 

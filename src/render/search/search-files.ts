@@ -111,7 +111,13 @@ const longestText = 2000
 
 function pageText({ read }: Entry): unknown {
   const { path, kind, title, summary, sections } = read()
-  return [path, kind, title, summary, sections.map(({ id, heading, text }) => [id, heading, text.slice(0, longestText)])]
+  return [
+    path,
+    kind,
+    title,
+    summary,
+    sections.map(({ id, heading, text }) => [id, heading, text.slice(0, longestText)]),
+  ]
 }
 
 /** A line of script that hands data to the search. */

@@ -9,7 +9,9 @@ export const dynamicOverlap: Rule = {
   severity: 'warn',
   summary: 'A service takes its ports from a range that another listener uses as well.',
   check({ catalog, report }) {
-    for (const { claim, others, hosts } of dynamicOverlaps(catalog)) {
+    for (const { claim, others: rivals, hosts } of dynamicOverlaps(catalog)) {
+      const others = rivals.filter((other) => !sharesRange(claim, other))
+      if (others.length === 0) continue
       const where = hosts.length > 0 ? ` on ${hostList(hosts)}` : ''
       report({
         ...spotOf(claim),
@@ -23,6 +25,12 @@ export const dynamicOverlap: Rule = {
     }
   },
 }
+
+/** Two programs that take the next free number of one and the same range do so on purpose. */
+const sharesRange = ({ port }: Claim, other: Claim): boolean =>
+  other.port.dynamic &&
+  port.port?.first === other.port.port?.first &&
+  port.port?.last === other.port.port?.last
 
 const use = (other: Claim): string =>
   `${claimant(other)} ${other.port.dynamic ? 'takes its own from' : 'has'} ${portName(other.port)}`

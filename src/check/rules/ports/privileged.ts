@@ -16,6 +16,8 @@ export const privileged: Rule = {
       if (user === undefined || user === 'root' || user === '0' || port === undefined || !isListening(item))
         continue
       if (share?.by === 'socket-activation' || service.lifecycle === 'retired') continue
+      // A systemd unit can hand its user the capability, and Debian's do: nothing to tell apart from here.
+      if (service.units === undefined || service.units.length > 0) continue
       const hosts = hostsOf(catalog, service).filter(
         (host) => port.first < hostFactsOf(catalog, host).unprivilegedFrom,
       )
