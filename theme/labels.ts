@@ -203,6 +203,7 @@ export const labels = {
     exposure: 'Exposure',
     tls: 'TLS',
     auth: 'Auth',
+    security: 'Security',
     allow: 'Let in',
     user: 'Bound by',
     service: 'Service',

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import { isLoopbackBind } from './address.ts'
 import { type Catalog, perCatalog, serviceById } from './catalog.ts'
-import type { Service } from './document.ts'
-import { documentedHosts, expandNodeSet, hasKnownHosts, hostIndex } from './node-set.ts'
+import { isComplete, type Service } from './document.ts'
+import { documentedHosts, expandNodeSet, hasKnownHosts, hostsOf } from './node-set.ts'
 
 /**
  * Whether a source in `allow` lets hosts of a service in: `some` of them, `none`, or `unknown` where that cannot
@@ -114,11 +114,24 @@ const allHosts = perCatalog(
   (catalog) => new Set(catalog.services.flatMap((service) => documentedHosts(catalog, service))),
 )
 
-/** Services that a source lets in by name or by host; none for networks. */
-export function admitted(catalog: Catalog, source: string): readonly Service[] {
+/** The service that a source names; undefined for other sources and for unknown services. */
+export function namedService(catalog: Catalog, source: string): Service | undefined {
   const id = /^service:(.*)$/.exec(source)?.[1]
-  if (id !== undefined) return [serviceById(catalog, id) ?? []].flat()
-  if (isIP(source) || /[:/]/.test(source)) return []
-  const names = namesIn(catalog, source)?.names ?? []
-  return [...new Set([...names].flatMap((name) => hostIndex(catalog).get(name) ?? []))]
+  return id === undefined ? undefined : serviceById(catalog, id)
 }
+
+/** True where a source lets in a host on which some service’s dependencies could not be read in full. */
+export function admitsUnreadable(catalog: Catalog, source: string): boolean {
+  const hosts = unreadableHosts(catalog)
+  if (hosts.size === 0 || isIP(source) || /[:/]/.test(source)) return false
+  return [...(namesIn(catalog, source)?.names ?? [])].some((name) => hosts.has(name))
+}
+
+const unreadableHosts = perCatalog(
+  (catalog) =>
+    new Set(
+      catalog.services
+        .filter((service) => !isComplete(service, 'dependsOn'))
+        .flatMap((service) => hostsOf(catalog, service)),
+    ),
+)

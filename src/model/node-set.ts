@@ -31,50 +31,55 @@ const maxGroupDepth = 16
  * Host names are lower-cased: DNS does not tell case apart. Sizes are known before anything is expanded.
  */
 export function expandNodeSet(text: string, groups: HostGroups = {}): Expansion {
-  const result = expand(text, groups, [])
-  if (!(result instanceof Set)) return result
-  if (result.size === 0) return syntax(`\`${text}\` names no host`)
-  return { hosts: [...result].sort(compareText) }
+  const found = expand(text, groups, [])
+  if ('reason' in found) return found
+  if (found.hosts.size === 0) return syntax(`\`${text}\` names no host`)
+  return { hosts: [...found.hosts].sort(compareText) }
 }
 
-function expand(text: string, groups: HostGroups, stack: readonly string[]): Set<string> | ExpansionProblem {
-  let hosts = new Set<string>()
+/** Hosts, and how many groups deep they were looked up. */
+interface Found {
+  readonly hosts: ReadonlySet<string>
+  readonly depth: number
+}
+
+function expand(text: string, groups: HostGroups, stack: readonly string[]): Found | ExpansionProblem {
+  let hosts: ReadonlySet<string> = new Set()
+  let depth = 0
   for (const { operator, term } of termsOf(text)) {
     if (term === '') return syntax(`a host name is missing in \`${text}\``)
-    const named = term.startsWith('@') ? expandGroup(term.slice(1), groups, stack) : expandPattern(term)
-    if (!(named instanceof Set)) return named
-    hosts = combine(hosts, operator, named)
+    const found = term.startsWith('@') ? expandGroup(term.slice(1), groups, stack) : expandPattern(term)
+    if ('reason' in found) return found
+    hosts = combine(hosts, operator, found.hosts)
+    depth = Math.max(depth, found.depth)
     if (hosts.size > maxHosts) return tooLarge(text)
   }
-  return hosts
+  return { hosts, depth }
 }
 
-function expandPattern(term: string): Set<string> | ExpansionProblem {
+function expandPattern(term: string): Found | ExpansionProblem {
   const matched = matchNames(term, maxHosts)
   if ('reason' in matched) return syntax(matched.reason)
   if ('size' in matched) return tooLarge(term)
   const wrong = hostNameProblem(matched.names[0] ?? '')
-  return wrong ? syntax(`\`${term}\` ${wrong}`) : new Set(matched.names)
+  return wrong ? syntax(`\`${term}\` ${wrong}`) : { hosts: new Set(matched.names), depth: 0 }
 }
 
 /** Groups by what they stand for: the same group is named in many documents. */
-const known = new WeakMap<HostGroups, Map<string, Set<string> | ExpansionProblem>>()
+const known = new WeakMap<HostGroups, Map<string, Found>>()
 
-function expandGroup(
-  name: string,
-  groups: HostGroups,
-  stack: readonly string[],
-): Set<string> | ExpansionProblem {
+function expandGroup(name: string, groups: HostGroups, stack: readonly string[]): Found | ExpansionProblem {
   const entries = Object.hasOwn(groups, name) ? groups[name] : undefined
   if (!entries) return unknownGroup(name, groups)
   if (stack.includes(name)) return syntax(`the host group \`@${name}\` contains itself`)
-  if (stack.length >= maxGroupDepth) return syntax(`the host group \`@${stack[0]}\` is nested too deeply`)
-  const remembered = known.get(groups) ?? new Map<string, Set<string> | ExpansionProblem>()
+  const remembered = known.get(groups) ?? new Map<string, Found>()
   known.set(groups, remembered)
-  const hosts = remembered.get(name) ?? expandAll(name, entries, groups, [...stack, name])
+  const isDeep = stack.length >= maxGroupDepth
+  const found = remembered.get(name) ?? (isDeep ? undefined : expandAll(name, entries, groups, stack))
   // A problem may be due to the way here (a circle, the depth), so only hosts are remembered.
-  if (hosts instanceof Set) remembered.set(name, hosts)
-  return hosts
+  if (found && !('reason' in found)) remembered.set(name, found)
+  if (found && ('reason' in found || stack.length + found.depth <= maxGroupDepth)) return found
+  return syntax(`the host group \`@${stack[0] ?? name}\` is nested too deeply`)
 }
 
 /** Each entry by itself: what one takes away was never the others'. */
@@ -83,18 +88,25 @@ function expandAll(
   entries: readonly string[],
   groups: HostGroups,
   stack: readonly string[],
-): Set<string> | ExpansionProblem {
+): Found | ExpansionProblem {
   const hosts = new Set<string>()
+  let depth = 1
   for (const entry of entries) {
-    const named = expand(entry, groups, stack)
-    if (!(named instanceof Set)) return named
-    for (const host of named) hosts.add(host)
+    const found = expand(entry, groups, [...stack, name])
+    if ('reason' in found) return found
+    for (const host of found.hosts) hosts.add(host)
+    depth = Math.max(depth, found.depth + 1)
     if (hosts.size > maxHosts) return tooLarge(`@${name}`)
   }
-  return hosts
+  return { hosts, depth }
 }
 
-function combine(hosts: Set<string>, operator: string, named: Set<string>): Set<string> {
+function combine(
+  hosts: ReadonlySet<string>,
+  operator: string,
+  named: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (hosts.size === 0 && operator === ',') return named
   if (operator === '!') return new Set([...hosts].filter((host) => !named.has(host)))
   if (operator === '&') return new Set([...hosts].filter((host) => named.has(host)))
   const added = [...named].filter((host) => operator === ',' || !hosts.has(host))
@@ -144,23 +156,33 @@ interface HostList {
   readonly whole: boolean
 }
 
-const hostLists = perCatalog(() => new Map<string, HostList>())
+const hostLists = perCatalog(() => ({
+  byEntries: new WeakMap<readonly string[], HostList>(),
+  byText: new Map<string, HostList>(),
+}))
 
-/** Equal lists give the same array, so that equal sets of hosts can be told by identity. */
-function hostList(catalog: Catalog, entries: readonly string[]): HostList {
-  const lists = hostLists(catalog)
-  const key = entries.join('\n')
-  let list = lists.get(key)
-  if (!list) {
-    const expanded = entries.map((entry) => expandNodeSet(entry, catalog.site.hostGroups))
-    const hosts = expanded.flatMap((result) => ('hosts' in result ? result.hosts : []))
-    list = {
-      hosts: [...new Set(hosts)].sort(compareText),
-      whole: expanded.every((result) => 'hosts' in result),
-    }
-    lists.set(key, list)
-  }
+const noEntries: readonly string[] = []
+
+/** Expanded once; services with equal lists share one. */
+function hostList(catalog: Catalog, service: Service): HostList {
+  const entries: readonly string[] = service.hosts ?? noEntries
+  const { byEntries, byText } = hostLists(catalog)
+  const known = byEntries.get(entries)
+  if (known) return known
+  const text = entries.join('\n')
+  const list = byText.get(text) ?? expandList(catalog, entries)
+  byText.set(text, list)
+  byEntries.set(entries, list)
   return list
+}
+
+function expandList({ site }: Catalog, entries: readonly string[]): HostList {
+  const expanded = entries.map((entry) => expandNodeSet(entry, site.hostGroups))
+  const hosts = expanded.flatMap((result) => ('hosts' in result ? result.hosts : []))
+  return {
+    hosts: [...new Set(hosts)].sort(compareText),
+    whole: expanded.every((result) => 'hosts' in result),
+  }
 }
 
 /** The hosts that a service runs on, sorted and unique; entries that are no node set are left out. */
@@ -169,13 +191,13 @@ export const hostsOf = (catalog: Catalog, service: Service): readonly string[] =
 
 /** As {@link hostsOf}, also of a service that does not run yet or any more. */
 export const documentedHosts = (catalog: Catalog, service: Service): readonly string[] =>
-  hostList(catalog, service.hosts ?? []).hosts
+  hostList(catalog, service).hosts
 
 /** True where a service documents hosts and every entry could be read: absence from them means something. */
 export const hasKnownHosts = (catalog: Catalog, service: Service): boolean =>
   isComplete(service, 'hosts') &&
   documentedHosts(catalog, service).length > 0 &&
-  hostList(catalog, service.hosts ?? []).whole
+  hostList(catalog, service).whole
 
 /** Every host that a running service names, sorted, with the services that run there in the order of ids. */
 export const hostIndex: (catalog: Catalog) => ReadonlyMap<string, readonly Service[]> = perCatalog(

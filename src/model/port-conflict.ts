@@ -126,7 +126,9 @@ function byGroup(bindings: readonly Binding[]): readonly (readonly Binding[])[] 
   for (const binding of bindings) {
     const name = binding.claim.port.share?.group
     if (name === undefined) continue
-    groups.set(name, [...(groups.get(name) ?? []), binding])
+    const group = groups.get(name)
+    if (group) group.push(binding)
+    else groups.set(name, [binding])
   }
   return [...groups.values()].filter((group) => group.length > 1)
 }
@@ -151,8 +153,9 @@ export const fleetDuplicates: (catalog: Catalog) => readonly PortConflict[] = pe
       if (services.size > 1 && parties.size > 1) sets.set(keyOf(active), active)
     })
   }
+  const isToldAlready = containedIn(collisions(catalog).map(({ item }) => item))
   return [...sets.values()]
-    .filter((set) => !isToldAlready(set, collisions(catalog)))
+    .filter((set) => !isToldAlready(set))
     .map((set) => ({
       set,
       conflict: {
@@ -167,12 +170,15 @@ export const fleetDuplicates: (catalog: Catalog) => readonly PortConflict[] = pe
     .map(({ conflict }) => conflict)
 })
 
-function isToldAlready(set: readonly Binding[], told: readonly { item: readonly Binding[] }[]): boolean {
-  const orders = set.map(({ order }) => order)
-  return told.some(({ item }) => {
-    const others = new Set(item.map(({ order }) => order))
-    return orders.every((order) => others.has(order))
-  })
+/** Whether one of the sets has all claims of another; copies of a binding count as one. */
+function containedIn(sets: readonly (readonly Binding[])[]): (set: readonly Binding[]) => boolean {
+  const byMember = new Map<number, ReadonlySet<number>[]>()
+  for (const set of sets) {
+    const orders = new Set(set.map(({ order }) => order))
+    for (const order of orders) byMember.set(order, [...(byMember.get(order) ?? []), orders])
+  }
+  return (set) =>
+    (byMember.get(set[0]?.order ?? -1) ?? []).some((orders) => set.every(({ order }) => orders.has(order)))
 }
 
 /** Every number that a service binds anywhere, each once, by transport. */

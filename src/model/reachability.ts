@@ -3,7 +3,7 @@ import { type Catalog, perCatalog } from './catalog.ts'
 import { rangesMeet, socketPath } from './claim.ts'
 import { type DependencyEdge, dependencyGraph } from './dependency-graph.ts'
 import { isComplete, isRunning, type Service } from './document.ts'
-import { admitted, coverage, shareHost } from './firewall-source.ts'
+import { admitsUnreadable, coverage, namedService, shareHost } from './firewall-source.ts'
 import { hasKnownHosts } from './node-set.ts'
 import type { Port, PortRange } from './schema/port.ts'
 
@@ -133,8 +133,11 @@ function usersOf(catalog: Catalog, service: Service, portIndex: number): readonl
 }
 
 function isUseful(catalog: Catalog, entry: string, provider: Service, users: readonly Service[]): boolean {
-  const named = admitted(catalog, entry)
-  if (named.some((service) => users.includes(service) || !isComplete(service, 'dependsOn'))) return true
-  const isHostless = entry.startsWith('service:') && named.some((service) => !hasKnownHosts(catalog, service))
-  return !isHostless && users.some((consumer) => coverage(catalog, entry, { consumer, provider }) !== 'none')
+  const named = namedService(catalog, entry)
+  if (named && (users.includes(named) || !isComplete(named, 'dependsOn'))) return true
+  if (named && !hasKnownHosts(catalog, named)) return false
+  return (
+    users.some((consumer) => coverage(catalog, entry, { consumer, provider }) !== 'none') ||
+    admitsUnreadable(catalog, entry)
+  )
 }

@@ -31,7 +31,7 @@ export function hardDependents(
   most: number,
 ): { readonly nearest: readonly Service[]; readonly total: number } {
   const { services } = catalog
-  const reached = reach(networkOf(catalog), startOf(catalog, id), 'from', true)
+  const reached = reach(networkOf(catalog), startOf(catalog, id), 'from', true).flat()
   return {
     nearest: reached.slice(0, most).flatMap((number) => services[number] ?? []),
     total: reached.length,
@@ -41,40 +41,72 @@ export function hardDependents(
 function everythingReached(catalog: Catalog, id: string, end: 'from' | 'to'): readonly Dependent[] {
   const network = networkOf(catalog)
   const start = startOf(catalog, id)
-  const ways = new Map<number, Way>()
-  reach(network, start, end, true, (number, way) => ways.set(number, way))
-  const soft = new Map<number, Way>()
-  reach(network, start, end, false, (number, way) => soft.set(number, way))
-  const numbers = [...soft.keys()].sort(
-    (a, b) => distanceOf(a, ways, soft) - distanceOf(b, ways, soft) || a - b,
-  )
-  return numbers.flatMap((number) => {
-    const service = catalog.services[number]
-    const own = ways.has(number) ? ways : soft
-    return service ? dependentOf(service, number, own.get(number)?.distance ?? 0, own === ways, own) : []
-  })
+  const hard = new Search(network, start, end, true)
+  const any = new Search(network, start, end, false)
+  const byHard = new Set(hard.levels.flat())
+  const all: Dependent[] = []
+  for (let level = 0; level < Math.max(hard.levels.length, any.levels.length); level++) {
+    const softly = (any.levels[level] ?? []).filter((number) => !byHard.has(number))
+    for (const number of [...(hard.levels[level] ?? []), ...softly].sort((a, b) => a - b)) {
+      const service = catalog.services[number]
+      if (service) all.push(new Reached(service, number, level + 1, byHard.has(number) ? hard : any))
+    }
+  }
+  return all
 }
 
-const distanceOf = (number: number, ways: Ways, otherwise: Ways): number =>
-  (ways.get(number) ?? otherwise.get(number))?.distance ?? 0
+/** Its path is made when it is asked for: all paths together are far longer than the list. */
+class Reached implements Dependent {
+  readonly service: Service
+  readonly distance: number
+  readonly hard: boolean
+  #number: number
+  #search: Search
 
-/** The path is made when it is asked for: together they are far longer than the list. */
-function dependentOf(
-  service: Service,
-  number: number,
-  distance: number,
-  hard: boolean,
-  ways: Ways,
-): Dependent {
-  return {
-    service,
-    hard,
-    distance,
-    get path() {
-      const edges: DependencyEdge[] = []
-      for (let way = ways.get(number); way; way = ways.get(way.before)) edges.push(way.edge)
-      return edges.reverse()
-    },
+  constructor(service: Service, number: number, distance: number, search: Search) {
+    this.service = service
+    this.distance = distance
+    this.hard = search.hardOnly
+    this.#number = number
+    this.#search = search
+  }
+
+  get path(): readonly DependencyEdge[] {
+    return this.#search.pathTo(this.#number)
+  }
+}
+
+/** Everything that can be reached from one service, and how. */
+class Search {
+  readonly hardOnly: boolean
+  /** Numbers of services by distance, from 1; each level sorted. */
+  readonly levels: readonly (readonly number[])[]
+  #again: (visit: (number: number, way: Way) => void) => void
+  #ways: Map<number, Way> | undefined
+
+  constructor(network: Network, start: number, end: 'from' | 'to', hardOnly: boolean) {
+    this.hardOnly = hardOnly
+    this.levels = reach(network, start, end, hardOnly)
+    this.#again = (visit) => {
+      reach(network, start, end, hardOnly, visit)
+    }
+  }
+
+  /** Edges from the start on. */
+  pathTo(number: number): readonly DependencyEdge[] {
+    const ways = this.#waysOnce()
+    const edges: DependencyEdge[] = []
+    for (let way = ways.get(number); way; way = ways.get(way.before)) edges.push(way.edge)
+    return edges.reverse()
+  }
+
+  #waysOnce(): ReadonlyMap<number, Way> {
+    if (!this.#ways) {
+      const ways = new Map<number, Way>()
+      this.#again((number, way) => ways.set(number, way))
+      this.#ways = ways
+    }
+    return this.#ways
   }
 }
 
@@ -82,10 +114,7 @@ function dependentOf(
 interface Way {
   readonly edge: DependencyEdge
   readonly before: number
-  readonly distance: number
 }
-
-type Ways = ReadonlyMap<number, Way>
 
 interface Step {
   readonly to: number
@@ -123,31 +152,31 @@ const isLive = ({ from, to, dependency }: DependencyEdge): boolean =>
 const startOf = (catalog: Catalog, id: string): number =>
   serviceById(catalog, id) ? (networkOf(catalog).numbers.get(id) ?? -1) : -1
 
-/** Numbers of the services reached, level by level, each level sorted; breadth first. */
+/** Numbers of the services reached, by distance from 1, each level sorted; breadth first. */
 function reach(
   network: Network,
   start: number,
   end: 'from' | 'to',
   hardOnly: boolean,
   visit?: (number: number, way: Way) => void,
-): readonly number[] {
+): readonly (readonly number[])[] {
   const search = ++network.searches
   const { seen } = network
-  const reached: number[] = []
+  const levels: number[][] = []
   let level = start < 0 ? [] : [start]
   if (start >= 0) seen[start] = search
-  for (let distance = 1; level.length > 0; distance++) {
+  while (level.length > 0) {
     const next: number[] = []
     for (const before of level) {
       for (const { to, edge, hard } of network[end][before] ?? []) {
         if (seen[to] === search || (hardOnly && !hard)) continue
         seen[to] = search
-        visit?.(to, { edge, before, distance })
+        visit?.(to, { edge, before })
         next.push(to)
       }
     }
     level = next.sort((a, b) => a - b)
-    for (const number of level) reached.push(number)
+    if (level.length > 0) levels.push(level)
   }
-  return reached
+  return levels
 }

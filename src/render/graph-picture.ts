@@ -104,19 +104,21 @@ function unique(edges: readonly Edge[]): readonly Edge[] {
   return [...known].sort(([a], [b]) => compareText(a, b)).map(([, edge]) => edge)
 }
 
-const boxHeight = 26
-const letterWidth = 7.2
+const boxHeight = 36
+const letterWidth = 7
+/** Letters in one of the two lines of a box. */
+const lineLength = 15
 
 function pictureOf({ nodes, edges }: Graph, layout: LayoutEngine): Picture {
   const ids = [...nodes.keys()].sort(compareText)
-  const labels = ids.map((id) => shortened(nodes.get(id)?.label ?? '', 26))
-  const widths = labels.map((label) => Math.round(label.length * letterWidth + 24))
+  const labels = ids.map((id) => inLines(nodes.get(id)?.label ?? ''))
+  const widths = labels.map((lines) => Math.max(...lines.map(({ length }) => length)) * letterWidth + 16)
   const place = new Map(ids.map((id, index) => [id, index]))
   const dot = [
-    'digraph{rankdir=LR;nodesep=0.14;ranksep=0.9;node[shape=box,fixedsize=true,label="",height=',
+    'digraph{nodesep=0.1;ranksep=0.5;node[shape=box,fixedsize=true,label="",height=',
     `${inches(boxHeight)}];edge[arrowhead=none];`,
     ...widths.map((width, index) => `${index}[width=${inches(width)}];`),
-    ...edges.map(({ from, to }) => `${place.get(from)}->${place.get(to)};`),
+    ...edges.map(({ from, to, role }) => `${place.get(from)}->${place.get(to)}[${pull[role]}];`),
     '}',
   ].join('')
   const roles = new Map(edges.map(({ from, to, role }) => [`${place.get(from)} ${place.get(to)}`, role]))
@@ -124,10 +126,18 @@ function pictureOf({ nodes, edges }: Graph, layout: LayoutEngine): Picture {
     JSON.parse(layout(dot)),
     (id) => {
       const href = nodes.get(ids[id] ?? '')?.href ?? ''
-      return { label: labels[id] ?? '', href, width: widths[id] ?? 0 }
+      return { lines: labels[id] ?? [], href, width: widths[id] ?? 0 }
     },
     (from, to) => roles.get(`${from} ${to}`) ?? 'hard',
   )
+}
+
+/** A label in one line or two, broken between words. */
+function inLines(label: string): readonly string[] {
+  if (label.length <= lineLength) return [label]
+  const space = label.lastIndexOf(' ', lineLength)
+  const end = space > 0 ? space : lineLength
+  return [label.slice(0, end), shortened(label.slice(end).trimStart(), lineLength)]
 }
 
 const inches = (points: number): string => (points / 72).toFixed(4)
@@ -142,9 +152,12 @@ interface Layout {
 
 const margin = 8
 
+/** What a service needs to run pulls it up the picture; what it needs to be built does not. */
+const pull = { hard: 'weight=4', soft: 'weight=1', build: 'constraint=false' }
+
 function fromLayout(
   { bb, objects, edges: lines }: Layout,
-  nodeOf: (id: number) => { label: string; href: string; width: number },
+  nodeOf: (id: number) => { lines: readonly string[]; href: string; width: number },
   roleOf: (from: string | undefined, to: string | undefined) => Edge['role'],
 ): Picture {
   const [, , width = 0, height = 0] = bb.split(',').map(Number)

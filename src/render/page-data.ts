@@ -57,7 +57,8 @@ export interface BlastRadius {
 
 /** A box of a dependency picture; lengths are in SVG units from the top left. */
 export interface PictureBox {
-  readonly label: string
+  /** One line of text or two. */
+  readonly lines: readonly string[]
   readonly href?: string | undefined
   readonly x: number
   readonly y: number

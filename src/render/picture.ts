@@ -6,7 +6,7 @@ const mostBoxes = 8
 
 const boxHeight = 30
 const rowHeight = 40
-const boxWidth = 190
+const boxWidth = 196
 const gap = 76
 const margin = 4
 
@@ -45,9 +45,21 @@ export function dependencyPicture(
 
 /** One box for each service, though it may be needed for several reasons. */
 function sideOf(rows: readonly DependencyRow[]): Side {
-  const unique = [...new Map(rows.map((row) => [row.href ?? row.name, row])).values()]
+  const unique = strongest(rows)
   const shown = unique.length > mostBoxes ? unique.slice(0, mostBoxes - 1) : unique
   return { rows: shown, more: unique.length - shown.length }
+}
+
+const strength = { hard: 2, soft: 1, build: 0 }
+
+/** Of several rows for one service the one that needs it most. */
+function strongest(rows: readonly DependencyRow[]): readonly DependencyRow[] {
+  const found = new Map<string, DependencyRow>()
+  for (const row of rows) {
+    const known = found.get(row.name)
+    if (!known || strength[known.criticality] < strength[row.criticality]) found.set(row.name, row)
+  }
+  return [...found.values()]
 }
 
 const lengthOf = ({ rows, more }: Side): number => rows.length + (more > 0 ? 1 : 0)
@@ -67,7 +79,7 @@ function columnOf(side: Side, x: number, height: number): PictureBox[] {
 }
 
 const boxAt = (x: number, y: number, text: string, href?: string) => ({
-  label: shortened(text, 24),
+  lines: [shortened(text, 24)],
   ...(href !== undefined && { href }),
   x,
   y: Math.round(y),
@@ -81,7 +93,7 @@ export const shortened = (text: string, most: number): string =>
 
 function curve(from: PictureBox, to: PictureBox): string {
   const [x1, y1] = [from.x + from.width, from.y + from.height / 2]
-  const [x2, y2] = [to.x - 7, to.y + to.height / 2]
+  const [x2, y2] = [to.x - 1, to.y + to.height / 2]
   const bend = (x1 + x2) / 2
   return `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`
 }

@@ -73,10 +73,10 @@ test('what could hang or crash a reader costs its own file only', async () => {
   const { code, stdout } = await runCli(['check', '--format', 'concise', '--fail-on', 'error'], { cwd })
   expect(stdout.split('\n').filter((line) => line.includes('meta/unreadable'))).toEqual([
     'content/help/bullets.md:1:1: error: quotes or lists are nested more than 100 deep [meta/unreadable]',
-    'content/help/indent.md:102:1: error: quotes or lists are nested more than 100 deep [meta/unreadable]',
+    'content/help/indent.md:101:1: error: quotes or lists are nested more than 100 deep [meta/unreadable]',
     'content/help/outside.md:1:1: error: the file is a symbolic link that leads out of the content folder [meta/unreadable]',
     'content/help/quotes.md:1:1: error: quotes or lists are nested more than 100 deep [meta/unreadable]',
-    'content/services/large.md:1:1: error: the file has 1048809 bytes; the most that is read is 1048576 [meta/unreadable]',
+    'content/services/large.md:1:1: error: the file has 1048862 bytes; the most that is read is 1048576 [meta/unreadable]',
     'content/services/latin.md:1:1: error: the file is not UTF-8 [meta/unreadable]',
     'content/services/pipe.md:1:1: error: the file is not a regular file [meta/unreadable]',
   ])
@@ -112,7 +112,9 @@ test('errors stop the publication; --keep-going publishes everything else with t
   const published = await runCli(['build', '--keep-going'], { cwd })
   expect(published.code).toBe(1)
   const page = readFileSync(join(cwd, 'dist/services/mail.html'), 'utf8')
-  expect(page).toContain('expected planned, experimental, production, deprecated or retired, got `prod`')
+  expect(page).toContain(
+    '<code>lifecycle</code>: expected planned, experimental, production, deprecated or retired, got <code>prod</code>',
+  )
   expect(page).toContain('587/tcp')
   expect(readFileSync(join(cwd, 'dist/services/web.html'), 'utf8')).toContain('mail.html')
 })

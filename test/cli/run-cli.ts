@@ -63,7 +63,9 @@ packages: []
 configs: []
 commands: []
 ports: []
-contacts: ["#help", help@example.org]
+contacts:
+  - {kind: irc, address: "#help", bestFor: questions}
+  - {kind: mail, address: help@example.org, bestFor: everything else}
 ${more}---
 ## What it does
 

@@ -114,6 +114,19 @@ describe('a text that is no node set says why', () => {
     expect('hosts' in expanded && expanded.hosts.length).toBe(4096)
   })
 
+  test('groups may nest sixteen deep, whichever is asked for first', () => {
+    const chain = (): Record<string, string[]> =>
+      Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`g${i}`, [i === 0 ? 'web1' : `@g${i - 1}`]]))
+    const tooDeep = { kind: 'syntax', reason: 'the host group `@g16` is nested too deeply' }
+    const deep = chain()
+    expect(expandNodeSet('@g16', deep)).toEqual(tooDeep)
+    expect(expandNodeSet('@g15', deep)).toEqual({ hosts: ['web1'] })
+    expect(expandNodeSet('@g16', deep)).toEqual(tooDeep)
+    const other = chain()
+    expect(expandNodeSet('@g8', other)).toEqual({ hosts: ['web1'] })
+    expect(expandNodeSet('@g16', other)).toEqual(tooDeep)
+  })
+
   test('a site without groups is told where they are defined', () => {
     expect(expandNodeSet('@cache')).toEqual({
       kind: 'group-unknown',

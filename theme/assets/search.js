@@ -246,7 +246,7 @@
     const file = Math.floor(number / pagesPerFile)
     await load(`${segment.number}/p${file}.js`)
     const [path, kind, title, summary, sections] = segment.pages.get(file)[number % pagesPerFile]
-    return { path, kind, title, summary, sections }
+    return { path, kind, title, summary, sections: sections.map(([id, heading, text]) => ({ id, heading, text })) }
   }
 
   /** The section that says most: that of the best hit which is not about the page as a whole. */
@@ -255,6 +255,12 @@
     const whole = 'TIAS'.includes(best.field)
     const hit = whole ? hits.find(({ field }) => !'TIASGWY'.includes(field)) : best
     return { hit: hit ?? best, section: hit && sections[hit.section] }
+  }
+
+  /** A term as the section writes it: the index knows words without the marks around them. */
+  function asWritten(term, text) {
+    const pattern = new RegExp(`\\S*${term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\S*`, 'iu')
+    return pattern.exec(text)?.[0].slice(0, 60) ?? term
   }
 
   /** A stretch of text around the first of the words. */
@@ -305,7 +311,7 @@
         fragment: section?.id ?? '',
         heading: section?.heading ?? '',
         field: hit.field,
-        term: hit.term,
+        term: section && hit.field !== 'O' ? asWritten(hit.term, section.text) : hit.term,
         text: excerpt(text || page.summary, plain),
         words: [...new Set(plain)],
       }

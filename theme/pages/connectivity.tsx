@@ -35,7 +35,7 @@ export const connectivityPage = ({ shell, data }: TemplateInput<ConnectivityInde
           columns={[
             { label: words.from },
             { label: words.to },
-            { label: labels.port.port, numeric: true },
+            { label: labels.port.port },
             { label: labels.port.protocol },
             { label: labels.port.tls },
             { label: labels.port.auth },

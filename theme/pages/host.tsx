@@ -62,7 +62,7 @@ const Listeners = ({ data }: { data: HostPage }) =>
       label={sections.listeners}
       sortable
       columns={[
-        { label: words.port, numeric: true },
+        { label: words.port },
         { label: words.service },
         { label: words.protocol },
         { label: words.bind },

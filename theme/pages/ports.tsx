@@ -38,7 +38,7 @@ export const portsPage = ({ shell, data }: TemplateInput<PortsIndex>): string =>
           label={labels.ports.title}
           filter
           columns={[
-            { label: words.port, numeric: true },
+            { label: words.port },
             { label: words.service },
             { label: words.protocol },
             { label: words.bind },

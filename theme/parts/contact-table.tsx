@@ -9,6 +9,7 @@ const words = labels.contact
 export const ContactTable = ({ rows, label }: { rows: readonly ContactRow[]; label: string }) => (
   <Table
     label={label}
+    stack
     columns={[
       { label: words.connect },
       { label: words.bestFor },
@@ -24,12 +25,12 @@ export const ContactTable = ({ rows, label }: { rows: readonly ContactRow[]; lab
             <MaybeLink label={row.address} href={row.href} />
           </span>
         </th>
-        <td>
+        <td data-label={words.bestFor}>
           {row.bestFor}
           {row.team && <span class="sub">{fill(words.from, { team: row.team.label })}</span>}
         </td>
-        <td>{row.hours}</td>
-        <td>{row.response}</td>
+        <td data-label={row.hours && words.hours}>{row.hours}</td>
+        <td data-label={row.response && words.response}>{row.response}</td>
       </tr>
     ))}
   </Table>

@@ -62,6 +62,7 @@ interface DependencyTableProps {
 const DependencyTable = ({ rows, label, withFallback = false }: DependencyTableProps) => (
   <Table
     label={label}
+    stack
     columns={[
       { label: words.service },
       { label: words.port },
@@ -77,9 +78,9 @@ const DependencyTable = ({ rows, label, withFallback = false }: DependencyTableP
           {row.kind === 'external' && <span class="sub">{words.external}</span>}
           {row.kind === 'unknown' && <span class="sub missing">{words.unknown}</span>}
         </th>
-        <td>{row.port && <MaybeLink label={row.port} href={row.portHref} />}</td>
-        <td>{words[row.criticality]}</td>
-        <td>
+        <td data-label={row.port && words.port}>{row.port && <MaybeLink label={row.port} href={row.portHref} />}</td>
+        <td data-label={words.criticality}>{words[row.criticality]}</td>
+        <td data-label={(row.why || row.problem) && words.why}>
           {row.why}
           {row.problem && (
             <span class="line">
@@ -87,7 +88,7 @@ const DependencyTable = ({ rows, label, withFallback = false }: DependencyTableP
             </span>
           )}
         </td>
-        {withFallback && <td>{row.fallback}</td>}
+        {withFallback && <td data-label={row.fallback && words.fallback}>{row.fallback}</td>}
       </tr>
     ))}
   </Table>

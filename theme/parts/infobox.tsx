@@ -21,7 +21,7 @@ export const Infobox = ({ data }: { data: ServicePage }) => (
       <Row term={labels.hosts}>
         <Hosts hosts={data.hosts} />
       </Row>
-      <Row term={labels.port.port}>
+      <Row term={labels.nav.ports}>
         <Ports ports={data.ports} />
       </Row>
       {data.packages.state === 'documented' && (

@@ -21,9 +21,9 @@ export function LinkList({ links, more = 0 }: { links: readonly Link[]; more?: n
   )
 }
 
-/** Text that may be long, with a break allowed after every mark in it. */
+/** Text that may be long, with a break allowed at marks, but not inside a domain. */
 export function Breakable({ text }: { text: string }) {
-  const parts = text.split(/(?<=[,/.@:_-])/)
+  const parts = text.split(/(?<=[,/@:_-])/)
   return (
     <>
       {parts.map((part, index) => (

@@ -9,6 +9,7 @@ const words = labels.package
 export const PackageTable = ({ rows }: { rows: readonly Package[] }) => (
   <Table
     label={labels.sections.packages}
+    stack
     columns={[{ label: words.name }, { label: words.source }, { label: words.version }, { label: words.why }]}
   >
     {rows.map((row, index) => (
@@ -19,12 +20,12 @@ export const PackageTable = ({ rows }: { rows: readonly Package[] }) => (
           </code>
           {row.ensure !== 'present' && <span class="badge">{words.ensured[row.ensure]}</span>}
         </th>
-        <td>
+        <td data-label={words.source}>
           {row.source}
           <span class="sub">{[row.repository, row.suite, row.component].filter(Boolean).join(' ')}</span>
         </td>
-        <td>{row.version && <code>{row.version}</code>}</td>
-        <td>
+        <td data-label={row.version && words.version}>{row.version && <code>{row.version}</code>}</td>
+        <td data-label={row.why && words.why}>
           {row.why}
           <Packaging row={row} />
         </td>

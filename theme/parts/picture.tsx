@@ -13,7 +13,7 @@ export function Picture({ picture, label, id }: { picture: PictureData; label: s
               id={`${id}-${role}`}
               class={`arrow ${role}`}
               viewBox="0 0 8 8"
-              refX="2"
+              refX="8"
               refY="4"
               markerWidth="7"
               markerHeight="7"
@@ -47,12 +47,18 @@ export function Picture({ picture, label, id }: { picture: PictureData; label: s
   )
 }
 
-function Box({ box: { x, y, width, height, label, role } }: { box: PictureBox }) {
+const lineHeight = 15
+
+function Box({ box: { x, y, width, height, lines, role } }: { box: PictureBox }) {
   return (
     <>
       <rect class={`box ${role}`} x={x} y={y} width={width} height={height} rx="6" />
-      <text x={x + width / 2} y={y + height / 2} text-anchor="middle" dominant-baseline="central">
-        {label}
+      <text text-anchor="middle" dominant-baseline="central">
+        {lines.map((text, index) => (
+          <tspan key={text} x={x + width / 2} y={y + height / 2 + (index - (lines.length - 1) / 2) * lineHeight}>
+            {text}
+          </tspan>
+        ))}
       </text>
     </>
   )

@@ -9,45 +9,59 @@ const words = labels.port
 export const PortTable = ({ rows }: { rows: readonly PortRow[] }) => (
   <Table
     label={labels.sections.ports}
+    stack
     columns={[
       { label: words.port },
       { label: words.protocol },
       { label: words.bind },
       { label: words.exposure },
-      { label: words.tls },
-      { label: words.auth },
+      { label: words.security },
       { label: words.allow },
-      { label: words.notes },
     ]}
   >
     {rows.map((row) => (
-      <tr key={row.anchor} id={row.anchor}>
-        <th scope="row">
-          <code>{row.label}</code>
-          {row.name && <span class="sub">{row.name}</span>}
-          {row.state !== 'listening' && <span class="badge">{words.state[row.state]}</span>}
-        </th>
-        <td>{row.protocol ?? <Unknown />}</td>
-        <td>
-          <Bind row={row} />
-        </td>
-        <td>{row.exposure ? <span class={`exposure ${row.exposure}`}>{row.exposure}</span> : <Unknown />}</td>
-        <td>{row.tls ?? <Unknown />}</td>
-        <td>{row.auth ?? <Unknown />}</td>
-        <td>
-          {row.sources.map(({ text, href }) => (
-            <span class="line" key={text}>
-              {href ? <a href={href}>{text}</a> : <Breakable text={text} />}
+      <>
+        <tr key={row.anchor} id={row.anchor} class={hasNotes(row) ? 'has-notes' : undefined}>
+          <th scope="row">
+            <code>{row.label}</code>
+            {row.name && <span class="sub">{row.name}</span>}
+            {row.state !== 'listening' && <span class="badge">{words.state[row.state]}</span>}
+          </th>
+          <td data-label={words.protocol}>{row.protocol ?? <Unknown />}</td>
+          <td data-label={words.bind}>
+            <Bind row={row} />
+          </td>
+          <td data-label={words.exposure}>{row.exposure ?? <Unknown />}</td>
+          <td data-label={words.security}>
+            <span class="line">
+              {words.tls}: {row.tls ?? <Unknown />}
             </span>
-          ))}
-        </td>
-        <td class="notes">
-          <Notes row={row} />
-        </td>
-      </tr>
+            <span class="line">
+              {words.auth}: {row.auth ?? <Unknown />}
+            </span>
+          </td>
+          <td data-label={words.allow}>
+            {row.sources.map(({ text, href }) => (
+              <span class="line" key={text}>
+                {href ? <a href={href}>{text}</a> : <Breakable text={text} />}
+              </span>
+            ))}
+          </td>
+        </tr>
+        {hasNotes(row) && (
+          <tr class="notes">
+            <td colspan={6}>
+              <Notes row={row} />
+            </td>
+          </tr>
+        )}
+      </>
     ))}
   </Table>
 )
+
+const hasNotes = ({ conflicts, why, dynamic, share, user, risk }: PortRow): boolean =>
+  conflicts.length > 0 || dynamic || Boolean(why ?? share ?? user ?? risk)
 
 const Unknown = () => <span class="missing">{labels.unknown}</span>
 

@@ -15,11 +15,13 @@ interface TableProps {
   /** A filter box above it, where scripts run. */
   readonly filter?: boolean
   readonly sortable?: boolean
+  /** In a narrow window rows become cards; cells need `data-label`. */
+  readonly stack?: boolean
   readonly children: ComponentChildren
 }
 
 /** A table in a box that scrolls where the window is narrow. */
-export function Table({ label, columns, filter = false, sortable = filter, children }: TableProps) {
+export function Table({ label, columns, filter = false, sortable = filter, stack = false, children }: TableProps) {
   return (
     <div class="table">
       {filter && (
@@ -32,7 +34,7 @@ export function Table({ label, columns, filter = false, sortable = filter, child
         </p>
       )}
       <div class="table-scroll" tabindex={0} role="group" aria-label={label}>
-        <table class={sortable ? 'sortable' : undefined}>
+        <table class={[sortable && 'sortable', stack && 'stack'].filter(Boolean).join(' ') || undefined}>
           <thead>
             <tr>
               {columns.map((column) => (

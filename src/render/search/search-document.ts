@@ -92,7 +92,7 @@ class Collector {
 
   section(id: string, lines: readonly (string | undefined)[][]): void {
     if (lines.length === 0) return
-    const text = lines.map((line) => line.filter(Boolean).join(' ')).join(' · ')
+    const text = lines.map((line) => line.filter(Boolean).join(' ').replace(/\s+/g, ' ')).join(' · ')
     this.#section = this.sections.push({ id, heading: '', text }) - 1
   }
 
