@@ -5,7 +5,7 @@ import ipaddr from 'ipaddr.js'
 export const ANY = '*'
 
 /** What a bind address takes of one family: nothing, one address (or an opaque name), or {@link ANY}. */
-export type Cover = string | undefined
+type Cover = string | undefined
 
 /** What one bind address takes, by family. */
 export interface AddressCover {

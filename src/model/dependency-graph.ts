@@ -6,7 +6,6 @@ import { stronglyConnected } from './strongly-connected.ts'
 
 export type { DependencyCycle } from './dependency-cycle.ts'
 export {
-  type Dependent,
   hardDependents,
   transitiveDependencies,
   transitiveDependents,
@@ -21,7 +20,7 @@ export interface DependencyEdge {
 }
 
 /** A dependency that leads to no service of the catalogue. */
-export type LooseEnd = Omit<DependencyEdge, 'to'>
+type LooseEnd = Omit<DependencyEdge, 'to'>
 
 /** Who needs whom. Everything is in the order of ids, then of the document. */
 export interface DependencyGraph {

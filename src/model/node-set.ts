@@ -12,14 +12,14 @@ export type HostGroups = Readonly<Record<string, readonly string[]>>
 export type Expansion = { readonly hosts: readonly string[] } | ExpansionProblem
 
 /** Why a text is not a node set: a sentence without a full stop. */
-export interface ExpansionProblem {
+interface ExpansionProblem {
   readonly reason: string
   readonly kind: 'syntax' | 'group-unknown' | 'too-large'
   readonly help?: string
 }
 
 /** Most hosts that one entry may name. */
-export const maxHosts = 4096
+const maxHosts = 4096
 
 /** Deepest chain of groups that name one another; nobody means more. */
 const maxGroupDepth = 16

@@ -17,11 +17,8 @@ import type { Port, PortRange, Transport } from './schema/port.ts'
 export type { Claim } from './claim.ts'
 export { nextFreePort } from './next-free-port.ts'
 export {
-  type DynamicOverlap,
   dynamicOverlaps,
-  type EphemeralPort,
   ephemeralPorts,
-  type ReservedElsewhere,
   reservedElsewhere,
 } from './port-hazard.ts'
 

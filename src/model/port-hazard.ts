@@ -5,7 +5,7 @@ import { LayoutTally } from './layout-tally.ts'
 import type { PortRange, Transport } from './schema/port.ts'
 
 /** A `dynamic` range of which the process may take a number that another listener counts on. */
-export interface DynamicOverlap {
+interface DynamicOverlap {
   /** The dynamic one; of two dynamic ones the later. */
   readonly claim: Claim
   /** Those it overlaps: listeners with numbers of their own, and earlier dynamic ranges; in the order of claims. */
@@ -52,7 +52,7 @@ const isRival = (a: Binding, b: Binding): boolean =>
   shareGroup(a) !== shareGroup(b)
 
 /** A number used where somebody else keeps it free. */
-export interface ReservedElsewhere {
+interface ReservedElsewhere {
   readonly claim: Claim
   /** The claim with `state: reserved`. */
   readonly reservation: Claim
@@ -91,7 +91,7 @@ export const reservedElsewhere: (catalog: Catalog) => readonly ReservedElsewhere
 })
 
 /** A listener on a number that outgoing connections of its hosts may take. */
-export interface EphemeralPort {
+interface EphemeralPort {
   readonly claim: Claim
   /** Sorted. */
   readonly hosts: readonly string[]

@@ -3,7 +3,7 @@ import { type DependencyEdge, dependencyGraph } from './dependency-graph.ts'
 import type { Service } from './document.ts'
 
 /** A service that another one leads to, directly or not. */
-export interface Dependent {
+interface Dependent {
   readonly service: Service
   /** Some way there is of hard dependencies alone: if one stops, so does the other. */
   readonly hard: boolean

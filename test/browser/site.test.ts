@@ -1,0 +1,197 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { HtmlValidate } from 'html-validate'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCli } from '../cli/run-cli.ts'
+import { hasChromium, launchChromium } from './chromium.ts'
+
+const project = fileURLToPath(new URL('../..', import.meta.url))
+const output = join(mkdtempSync(join(tmpdir(), 'portolan-site-')), 'dist')
+const urlOf = (path: string) => pathToFileURL(join(output, path)).href
+
+beforeAll(async () => {
+  const built = await runCli(['build', '--no-cache', '--output', output], { cwd: project })
+  expect(built.stderr).toContain('index.html is up to date')
+  expect(built.code).toBe(0)
+})
+
+/** One page of every type; the indexes are all at the root. */
+function pageTypes(): string[] {
+  const indexes = readdirSync(output).filter((name) => name.endsWith('.html'))
+  const categories = readdirSync(join(output, 'categories')).slice(0, 1)
+  return [
+    ...indexes,
+    'services/memcached.html',
+    'services/spark2.html',
+    'services/cache-text.html',
+    'teams/serviceops.html',
+    'help/ports-and-security.html',
+    `hosts/${readdirSync(join(output, 'hosts')).find((name) => name.startsWith('dns1004'))}`,
+    ...categories.map((name) => `categories/${name}`),
+  ]
+}
+
+describe('every page type is valid HTML', () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:standard', 'html-validate:a11y'],
+    rules: {
+      // How the bytes are written (closing slashes, doctype letters) is the serializer's business, not a reader's.
+      'void-style': 'off',
+      'doctype-style': 'off',
+      'long-title': 'off',
+      'no-trailing-whitespace': 'off',
+    },
+  })
+
+  test('html-validate finds nothing', async () => {
+    const found: string[] = []
+    for (const path of pageTypes()) {
+      const report = await validator.validateString(readFileSync(join(output, path), 'utf8'), path)
+      for (const result of report.results) {
+        for (const { ruleId, message, line, column } of result.messages) {
+          found.push(`${path}:${line}:${column} ${ruleId} ${message}`)
+        }
+      }
+    }
+    expect(found).toEqual([])
+  })
+})
+
+test('every relative link of every page leads to a file, and every fragment to an element', () => {
+  const ids = new Map<string, Set<string>>()
+  const idsOf = (path: string) => {
+    let known = ids.get(path)
+    if (!known) {
+      known = new Set(
+        [...readFileSync(join(output, path), 'utf8').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? ''),
+      )
+      ids.set(path, known)
+    }
+    return known
+  }
+  const dead: string[] = []
+  const pages = readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.html'),
+  )
+  for (const page of pages) {
+    const html = readFileSync(join(output, page), 'utf8')
+    for (const [, attribute, value = ''] of html.matchAll(/ (href|src)="([^"]*)"/g)) {
+      if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(value)) continue
+      const target = new URL(value.replaceAll('&amp;', '&'), pathToFileURL(join(output, page)))
+      const path = decodeURIComponent(target.pathname).slice(output.length + 1)
+      if (!existsSync(join(output, path))) dead.push(`${page}: ${attribute} ${value}`)
+      else if (target.hash && !idsOf(path).has(decodeURIComponent(target.hash.slice(1))))
+        dead.push(`${page}: ${value} (fragment)`)
+    }
+  }
+  expect(pages.length).toBeGreaterThan(100)
+  expect(dead.slice(0, 20)).toEqual([])
+})
+
+describe.skipIf(!hasChromium)('in Chromium, from file://', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchChromium()
+  })
+  afterAll(() => browser?.close())
+
+  /** A page on which every console message, page error and request beyond file:// is a complaint. */
+  async function openPage(path: string, options = {}): Promise<{ page: Page; complaints: string[] }> {
+    const context = await browser.newContext(options)
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`))
+    page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file://')) complaints.push(`request: ${request.url()}`)
+    })
+    await page.goto(urlOf(path))
+    return { page, complaints }
+  }
+
+  test('search for 11211, follow the result, a backlink and an index entry', async () => {
+    const { page, complaints } = await openPage('index.html')
+    await page.keyboard.press('/')
+    await page.keyboard.type('11211')
+    const results = page.locator('#search-results [role=option]')
+    await results.first().waitFor()
+    expect(await results.first().textContent()).toMatch(/memcached/i)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/services\/memcached\.html/)
+    expect(await page.locator('h1').textContent()).toBe('Memcached for MediaWiki')
+
+    await page.locator('section[aria-labelledby=backlinks] a', { hasText: 'MediaWiki' }).first().click()
+    await page.waitForURL(/services\/mediawiki\.html/)
+
+    await page.locator('nav.site-nav a', { hasText: 'Ports' }).first().click()
+    await page.waitForURL(/ports\.html/)
+    await page.locator('main table a', { hasText: 'DNS' }).first().click()
+    await page.waitForURL(/services\/dns-/)
+    expect(complaints).toEqual([])
+  })
+
+  test('every page type loads without a complaint', async () => {
+    const found: string[] = []
+    for (const path of pageTypes()) {
+      const { page, complaints } = await openPage(path)
+      found.push(...complaints.map((complaint) => `${path}: ${complaint}`))
+      await page.context().close()
+    }
+    expect(found).toEqual([])
+  })
+
+  test('no page is wider than a phone of 360 pixels', async () => {
+    const wide: string[] = []
+    for (const path of pageTypes()) {
+      const { page } = await openPage(path, { viewport: { width: 360, height: 740 } })
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (width > 360) wide.push(`${path}: ${width}`)
+      await page.context().close()
+    }
+    expect(wide).toEqual([])
+  })
+
+  test('without JavaScript every section and index is there', async () => {
+    const { page, complaints } = await openPage('services/memcached.html', { javaScriptEnabled: false })
+    expect(await page.locator('main h2').allTextContents()).toEqual(
+      expect.arrayContaining([
+        'Packages',
+        'Configuration',
+        'Commands',
+        'Ports and protocols',
+        'Dependencies',
+        'Contacts',
+      ]),
+    )
+    await page.locator('nav.site-nav a', { hasText: 'Port conflicts' }).first().click()
+    await page.waitForURL(/conflicts\.html/)
+    expect(await page.locator('h1').textContent()).toBe('Port conflicts')
+    expect(complaints).toEqual([])
+  })
+
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  test.each(['light', 'dark'] as const)('axe finds nothing on any page type, %s', async (colorScheme) => {
+    const found: string[] = []
+    for (const path of pageTypes()) {
+      const { page } = await openPage(path, { colorScheme, viewport: { width: 1280, height: 900 } })
+      await page.evaluate(axe)
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+        }
+        return (await axe.run()).violations.map(
+          ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)} (${nodes.length})`,
+        )
+      })
+      found.push(...violations.map((violation) => `${path}: ${violation}`))
+      await page.context().close()
+    }
+    expect(found).toEqual([])
+  })
+})
