@@ -14,6 +14,7 @@ import { linkEndHole, linkHole } from '../model/body.ts'
 import type { BodyLink, CodeBlock, Heading, Outline } from '../model/document.ts'
 import type { Place } from '../model/place.ts'
 import { highlightLanguages } from './languages.ts'
+import { parsePlainMarkdown } from './plain-markdown.ts'
 import type { Remark } from './remark.ts'
 import { splitWikiLinks } from './wiki-syntax.ts'
 
@@ -33,9 +34,12 @@ const renderer = unified()
   .use(wrapTables)
   .use(rehypeStringify)
 
+/** The whole of Markdown: what {@link parsePlainMarkdown} leaves to it, and what tests hold that against. */
+export const parseMarkdown = (markdown: string): Root => parser.parse(markdown)
+
 /** Reads a Markdown body; `lineOffset` lines of the file stand before it. The one place that knows Markdown. */
 export function parseBody(markdown: string, lineOffset: number): ParsedBody {
-  const tree = parser.parse(markdown)
+  const tree = parsePlainMarkdown(markdown, parseMarkdown)
   const title = takeTitle(tree)
   const reader = new BodyReader(markdown, lineOffset)
   reader.read(tree)
