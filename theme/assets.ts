@@ -1,3 +1,4 @@
+// biome-ignore lint/style/noRestrictedImports: a theme knows where its own files lie; it reads nothing else
 import { readFileSync } from 'node:fs'
 import type { Asset } from '../src/render/page.ts'
 import { labels } from './labels.ts'

@@ -15,6 +15,9 @@ export const labels = {
   searchPlaceholder: 'Service, host, port, file …',
   builtBy: 'Made with Portolan {version}. Works offline.',
   parts: 'Parts of this list',
+  partsBelow: 'Parts of this list, again',
+  taskDone: 'done',
+  taskOpen: 'to do',
   partRange: '{first} – {last}',
   theme: 'Colour theme',
   filter: 'Filter',
@@ -429,7 +432,7 @@ export const labels = {
   team: { services: 'Services', noServices: 'The team owns no documented service.' },
   findings: {
     title: 'Findings',
-    lead: 'What the documents lack, contradict or warn of. `portolan explain RULE` tells the rest of each rule.',
+    lead: 'What the documents lack, contradict or warn of, rule by rule; the worst first.',
     byRule: 'By rule',
   },
   categories: {

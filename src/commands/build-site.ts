@@ -3,6 +3,7 @@ import process from 'node:process'
 import { defaultTheme } from '../../theme/index.ts'
 import { rules } from '../check/index.ts'
 import type { Finding } from '../model/finding.ts'
+import { PageCrew } from '../pipeline/page-crew.ts'
 import type { ConfigFile } from '../read/config-file.ts'
 import { lastChanges } from '../read/git-history.ts'
 import { programStamp, programVersion } from '../read/program.ts'
@@ -90,6 +91,11 @@ async function publish(
     ...(changes && { changes }),
   })
   const bar = terminal.progress('writing')
+  let crew: PageCrew | undefined
+  const engage = () => {
+    crew = new PageCrew()
+    return crew
+  }
   try {
     return await writeSite(files, {
       output,
@@ -97,9 +103,11 @@ async function publish(
       ...(stamp !== undefined && { stamp }),
       signal,
       onProgress: bar.show,
+      crew: engage,
     })
   } finally {
     bar.clear()
+    await crew?.close()
   }
 }
 

@@ -29,7 +29,9 @@ export async function checkCommand(options: CheckCommandOptions, terminal: Termi
   terminal.out(formatFindings(options.format, shown, judged, terminal))
   const hidden = countsOf(findings).infos - countsOf(shown).infos
   if (hidden > 0 && !options.quiet)
-    terminal.note(`${hidden === 1 ? '1 info is' : `${hidden} infos are`} not shown; \`--show info\` shows them.\n`)
+    terminal.note(
+      `${hidden === 1 ? '1 info is' : `${hidden} infos are`} not shown; \`--show info\` shows them.\n`,
+    )
   return codeFor(judged.findings, judged.failures, isFailed(findings, options))
 }
 

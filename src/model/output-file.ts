@@ -10,4 +10,6 @@ export interface OutputFile {
   /** Equal keys mean equal content. */
   readonly key: string
   readonly content: () => string | Uint8Array
+  /** What a worker needs to make the content: plain data. Left out where the content is made here only. */
+  readonly job?: () => unknown
 }

@@ -44,6 +44,35 @@ export class PlaceRecorder {
 }
 
 /**
+ * The same packed string, written at once without objects: for a reader that meets fields in order, outer before
+ * inner, and has but lines and columns. Keys and texts must need no escape in JSON.
+ */
+export class PlaceWriter {
+  readonly #entries: string[] = []
+
+  /** Takes the next turn for a field whose end is not known yet: `write` it there. */
+  reserve(): number {
+    return this.#entries.push('') - 1
+  }
+
+  /** `value` and `key` are four numbers each, as text: `line,column,endLine,endColumn`. */
+  write(turn: number, pointer: string, value: string, key: string | undefined): void {
+    this.#entries[turn] = key
+      ? `"${pointer}":{"value":[${value}],"key":[${key}]}`
+      : `"${pointer}":{"value":[${value}]}`
+  }
+
+  /** The pointer one key or list index further down; the empty one is the top. */
+  static join(pointer: string, step: string | number): string {
+    return pointer === '' ? `${step}` : `${pointer}\\u0000${step}`
+  }
+
+  pack(): PackedPlaces {
+    return `{${this.#entries.join(',')}}`
+  }
+}
+
+/**
  * The place of a field: of its key (`on: 'key'`) or its value.
  * A field that does not stand in the file has the place of the nearest field above it that does, by its key
  * where it has one: a missing key is shown at its parent.

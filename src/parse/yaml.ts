@@ -10,6 +10,8 @@ import {
   type YAMLMap,
 } from 'yaml'
 import { type FieldPath, type PackedPlaces, type Place, PlaceRecorder, topOfFile } from '../model/place.ts'
+import { ambiguity } from './ambiguity.ts'
+import { parsePlainYaml } from './plain-yaml.ts'
 import type { Remark } from './remark.ts'
 
 /** What a block of YAML holds: plain data, the place of every field, and what is wrong with it. */
@@ -30,8 +32,17 @@ const options = {
   prettyErrors: false,
 } as const
 
-/** Reads YAML 1.2 with the core schema and nothing that hides where a value comes from: no anchors, tags, merge keys. */
+/**
+ * Reads YAML 1.2 with the core schema and nothing that hides where a value comes from: no anchors, tags, merge keys.
+ * Ordinary text has a fast reader; whatever is out of the ordinary, and so every complaint, is `readYaml`'s.
+ */
 export function parseYaml(text: string): ParsedYaml {
+  const plain = parsePlainYaml(text)
+  return plain ? { ...plain, remarks: [], whole: true } : readYaml(text)
+}
+
+/** Reads any YAML with the `yaml` package: the reference that the fast reader must agree with to the letter. */
+export function readYaml(text: string): ParsedYaml {
   const lines = new LineCounter()
   const reader = new YamlReader(lines)
   let root: Node | null
@@ -201,29 +212,6 @@ class YamlReader {
     const to = this.#lines.linePos(end)
     return { line: from.line, column: from.col, endLine: to.line, endColumn: to.col }
   }
-}
-
-/** Words that YAML 1.1 reads as truth values and YAML 1.2 as text. */
-const truth11 = /^(?:yes|no|on|off)$/i
-const sexagesimal = /^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?$/
-const underscored = /^[-+]?(?:0b[01_]+|0x[\da-fA-F_]+|\d[\d_]*(?:\.[\d_]*)?)$/
-
-/** What readers make of a plain scalar, in words; undefined where all agree and keep how it is written. */
-function ambiguity(value: unknown, source: string): string | undefined {
-  if (typeof value === 'number') {
-    if (String(value) === source) return undefined
-    if (/^[-+]?0[0-7]+$/.test(source)) {
-      return `YAML 1.2 reads the number ${value}, YAML 1.1 the octal number ${Number.parseInt(source, 8)}`
-    }
-    return `as a number it is ${value}; how it is written is lost`
-  }
-  if (typeof value !== 'string') return undefined
-  if (truth11.test(source))
-    return `YAML 1.1 reads ${/^(?:yes|on)$/i.test(source)}, YAML 1.2 the text "${source}"`
-  if (sexagesimal.test(source)) return `YAML 1.1 reads a number in base 60, YAML 1.2 the text "${source}"`
-  if (source.includes('_') && underscored.test(source))
-    return `YAML 1.1 reads a number, YAML 1.2 the text "${source}"`
-  return undefined
 }
 
 const shortTag = (tag: string): string => tag.replace('tag:yaml.org,2002:', '!!')

@@ -32,6 +32,40 @@ export interface DocumentCache {
   readonly bodyOf: (record: DocumentRecord) => Body
 }
 
+/** A body that is read when its text is asked for: most builds want only the hashes. */
+class KeptBody implements Body {
+  readonly hash: string
+  readonly #bytes: () => Buffer
+
+  constructor(hash: string, bytes: () => Buffer) {
+    this.hash = hash
+    this.#bytes = bytes
+  }
+
+  #read(): Omit<Body, 'hash'> {
+    return JSON.parse(this.#bytes().toString('utf8'))
+  }
+
+  /** As it is kept. */
+  get bytes(): Buffer {
+    return this.#bytes()
+  }
+
+  get html(): string {
+    return this.#read().html
+  }
+
+  get sections(): Body['sections'] {
+    return this.#read().sections
+  }
+}
+
+function bytesOf(body: Body): Buffer {
+  if (body instanceof KeptBody) return body.bytes
+  const { html, sections } = body
+  return Buffer.from(JSON.stringify({ html, sections }))
+}
+
 const noBodies = (): never => {
   throw new Error('the cache holds no bodies')
 }
@@ -45,8 +79,10 @@ export function openCache(folder: string, key: string): DocumentCache {
     records: new Map(stored.records.map((record) => [record.source, record])),
     bodyOf: ({ body }) => {
       if (!body) return noBodies()
-      slices ??= new StoredSlices(join(folder, stored.bodies))
-      return { ...JSON.parse(slices.read(body.offset, body.length)), hash: body.hash }
+      return new KeptBody(body.hash, () => {
+        slices ??= new StoredSlices(join(folder, stored.bodies))
+        return slices.read(body.offset, body.length)
+      })
     },
   }
 }
@@ -80,7 +116,7 @@ export function saveCache(
   const placed = records.map((record): DocumentRecord => {
     const body = bodyOf(record)
     if (!body) return record
-    const chunk = Buffer.from(JSON.stringify({ html: body.html, sections: body.sections }))
+    const chunk = bytesOf(body)
     const at = { hash: body.hash, offset, length: chunk.length }
     chunks.push(chunk)
     offset += chunk.length

@@ -18,10 +18,10 @@ export class StoredSlices {
     this.#handle = openSync(path, 'r')
   }
 
-  read(offset: number, length: number): string {
+  read(offset: number, length: number): Buffer {
     const bytes = Buffer.allocUnsafe(length)
     readSync(this.#handle, bytes, 0, length, offset)
-    return bytes.toString('utf8')
+    return bytes
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import type { OutputFile } from '../model/output-file.ts'
+import { hashOf } from './document-text.ts'
 import type { Theme } from './page.ts'
-import { hashOf } from './page-file.ts'
 
 /** Style sheets and scripts of the theme. */
 export const assetFiles = ({ assets }: Theme): readonly OutputFile[] =>

@@ -1,4 +1,4 @@
-import { type Body, fillLinks } from '../model/body.ts'
+import { fillLinks } from '../model/body.ts'
 import type { BodyLink, Document } from '../model/document.ts'
 import type { SitePath } from '../model/output-file.ts'
 import { nameKey, resolveLink } from '../model/wiki-link.ts'
@@ -18,9 +18,8 @@ export function bodyData(context: Context, path: SitePath, document: Document): 
 }
 
 /** The body's HTML with its links filled in. */
-export function bodyHtml(theme: Theme, body: Body | undefined, { tags }: BodyData): string {
-  if (!body) return ''
-  return fillLinks(body.html, (index, part) => {
+export function bodyHtml(theme: Theme, html: string, { tags }: BodyData): string {
+  return fillLinks(html, (index, part) => {
     const tag = tags[index]
     return tag ? theme.bodyTag(tag, part) : ''
   })

@@ -1,9 +1,7 @@
-import { perCatalog } from '../model/catalog.ts'
 import type { Document } from '../model/document.ts'
 import type { OutputFile } from '../model/output-file.ts'
 import type { Context } from './context.ts'
-import { hashOf } from './page-file.ts'
-import { pathOf } from './path.ts'
+import { documentTexts, hashOf } from './document-text.ts'
 
 /** Raised when a reader of `catalog.json` would have to change; new fields alone do not raise it. */
 const version = 1
@@ -27,15 +25,4 @@ export function catalogFile({ catalog, findings }: Context): OutputFile {
       ].join('\n')
     },
   }
-}
-
-/** Every document as JSON: what its frontmatter says, and where its page stands. */
-export const documentTexts = perCatalog(
-  (catalog): ReadonlyMap<Document, string> =>
-    new Map([...catalog.documents.values()].map((document) => [document, documentText(document)])),
-)
-
-function documentText(document: Document): string {
-  const { places, outline, incomplete, kind, ...fields } = document
-  return JSON.stringify({ ...fields, page: pathOf(document) })
 }

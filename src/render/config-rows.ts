@@ -10,11 +10,24 @@ export function configRows(context: Context, service: Service): Documented<Confi
   return documented(service.configs?.map((config) => configRow(context, service, config)))
 }
 
-function configRow({ catalog, fileOf }: Context, service: Service, config: Config): ConfigRow {
-  if (config.from === undefined || config.secret) return config
-  const source = posix.join(posix.dirname(service.source), config.from)
+/** The texts of the files that the service's `from` fields name. */
+export const configTexts = (context: Context, service: Service): readonly (string | undefined)[] =>
+  (service.configs ?? []).filter(hasFile).map((config) => fileTextOf(context, service, config))
+
+const hasFile = ({ from, secret }: Config): boolean => from !== undefined && !secret
+
+function configRow(context: Context, service: Service, config: Config): ConfigRow {
+  return hasFile(config) ? { ...config, fileText: fileTextOf(context, service, config) } : config
+}
+
+function fileTextOf(
+  { catalog, fileOf }: Context,
+  service: Service,
+  { from = '' }: Config,
+): string | undefined {
+  const source = posix.join(posix.dirname(service.source), from)
   const bytes = catalog.files.has(source) ? fileOf?.(source) : undefined
-  return bytes ? { ...config, fileText: textOf(bytes) } : config
+  return bytes && textOf(bytes)
 }
 
 function textOf(bytes: Uint8Array): string | undefined {

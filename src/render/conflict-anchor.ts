@@ -33,5 +33,5 @@ export const conflictAnchors = perCatalog(
 
 function anchorOf({ range, socket, transport, claims }: PortConflict): string {
   const names = new Set(claims.map(({ service }) => service?.id ?? 'base'))
-  return slugOf([portText({ port: range, socket, transport }), ...names].join(' '))
+  return `c-${slugOf([portText({ port: range, socket, transport }), ...names].join(' '))}`
 }

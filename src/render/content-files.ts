@@ -1,7 +1,7 @@
 import type { OutputFile } from '../model/output-file.ts'
 import { resolveLink } from '../model/wiki-link.ts'
 import type { Context } from './context.ts'
-import { hashOf } from './page-file.ts'
+import { hashOf } from './document-text.ts'
 import { sitePath } from './path.ts'
 
 /** Pictures and other files of the content folder that a page shows or links to. */

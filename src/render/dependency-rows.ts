@@ -54,7 +54,7 @@ function edgeRow(path: SitePath, edge: DependencyEdge, other: Service): Dependen
   return {
     kind: 'service',
     name: other.title,
-    href: relative(path, pathOf(other)),
+    href: linkTo(path, other).href,
     criticality: dependency.criticality,
     port: provided ? portText(provided.port) : dependency.port?.toString(),
     portHref: provided && relative(path, pathOf(edge.to), portAnchor(provided.port, provided.index)),
@@ -72,12 +72,14 @@ const withoutEdge = (dependency: Dependency): DependencyRow => ({
   fallback: dependency.fallback,
 })
 
-/** Services named on one page. */
-const mostNamed = 40
-
-/** What stops when a service stops: everything that needs it by hard dependencies alone. */
-export function blastRadius({ catalog }: Context, path: SitePath, service: Service): BlastRadius {
-  const { nearest, total } = hardDependents(catalog, service.id, mostNamed)
+/** What stops when a service stops: everything that needs it by hard dependencies alone; `most` are named. */
+export function blastRadius(
+  { catalog }: Context,
+  path: SitePath,
+  service: Service,
+  most: number,
+): BlastRadius {
+  const { nearest, total } = hardDependents(catalog, service.id, most)
   return {
     stops: nearest.map((dependent) => linkTo(path, dependent)),
     more: total - nearest.length,

@@ -19,7 +19,7 @@ import { servicesIndex } from './indexes/services.ts'
 import { allPagesIndex, categoriesIndex, changesIndex, orphanedIndex, wantedIndex } from './indexes/wiki.ts'
 import { mainPage } from './main-page.ts'
 import { hostPath, pathOf } from './path.ts'
-import { servicePage } from './service-page.ts'
+import { servicePage, servicePageBasis } from './service-page.ts'
 import { teamPage } from './team-page.ts'
 import { wikiPage } from './wiki-page.ts'
 
@@ -29,7 +29,7 @@ export function documentDrafts(context: Context): readonly Draft[] {
   const documents = [...catalog.documents.values()].filter(({ id }) => id !== 'index')
   const main = {
     path: 'index.html',
-    data: mainPage(context, 'index.html'),
+    data: () => mainPage(context, 'index.html'),
     document: catalog.documents.get('index'),
   }
   return [main, ...documents.map((document) => documentDraft(context, document))]
@@ -39,11 +39,16 @@ function documentDraft(context: Context, document: Document): Draft {
   const path = pathOf(document)
   switch (document.kind) {
     case 'service':
-      return { path, document, data: servicePage(context, path, document) }
+      return {
+        path,
+        document,
+        data: () => servicePage(context, path, document),
+        basis: () => servicePageBasis(context, path, document),
+      }
     case 'team':
-      return { path, document, data: teamPage(context, path, document) }
+      return { path, document, data: () => teamPage(context, path, document) }
     case 'page':
-      return { path, document, data: wikiPage(context, path, document) }
+      return { path, document, data: () => wikiPage(context, path, document) }
   }
 }
 
@@ -51,7 +56,7 @@ function documentDraft(context: Context, document: Document): Draft {
 export function hostDrafts(context: Context): readonly Draft[] {
   return [...hostIndex(context.catalog)].map(([host, services]) => {
     const path = hostPath(host)
-    return { path, data: hostPage(context, path, host, services) }
+    return { path, data: () => hostPage(context, path, host, services) }
   })
 }
 
@@ -75,6 +80,6 @@ export function indexDrafts(context: Context, layout: LayoutEngine | undefined):
     orphanedIndex(context),
     changesIndex(context),
     allPagesIndex(context),
-    [{ path: 'search.html', data: { kind: 'search' } } satisfies Draft],
+    [{ path: 'search.html', data: () => ({ kind: 'search' }) } satisfies Draft],
   ].flat()
 }

@@ -1,9 +1,11 @@
 import type { Catalog } from '../model/catalog.ts'
 import { dependencyGraph } from '../model/dependency-graph.ts'
+import type { Service } from '../model/document.ts'
 import { compareText } from '../model/finding.ts'
 import type { SitePath } from '../model/output-file.ts'
+import { linkTo } from './link.ts'
 import type { Picture, PictureBox } from './page.ts'
-import { pathOf, relative } from './path.ts'
+import { relative } from './path.ts'
 import { shortened } from './picture.ts'
 import { systemHref } from './system.ts'
 
@@ -14,8 +16,9 @@ export type LayoutEngine = (dot: string) => string
 const mostBoxes = 250
 
 interface Node {
+  readonly id: string
   readonly label: string
-  readonly href?: string
+  readonly href: string
 }
 
 interface Edge {
@@ -24,63 +27,45 @@ interface Edge {
   readonly role: 'hard' | 'soft' | 'build'
 }
 
-interface Graph {
-  readonly nodes: ReadonlyMap<string, Node>
+/** What is drawn, before anybody knows where. */
+export interface OverviewGraph {
+  /** What a box stands for. */
+  readonly boxes: 'services' | 'systems'
+  /** By id. */
+  readonly nodes: readonly Node[]
   readonly edges: readonly Edge[]
 }
 
-/** The whole graph by service, or by system where there are too many, or none where even these are. */
-export function overviewPicture(
-  catalog: Catalog,
-  path: SitePath,
-  layout: LayoutEngine | undefined,
-): { readonly boxes: 'services' | 'systems' | 'none'; readonly picture?: Picture } {
-  const services = serviceGraph(catalog, path)
-  if (fits(services)) return withPicture('services', services, layout)
-  const systems = systemGraph(catalog, path)
-  return fits(systems) ? withPicture('systems', systems, layout) : { boxes: 'none' }
-}
-
-const fits = ({ nodes }: Graph): boolean => nodes.size <= mostBoxes
-
-function withPicture(boxes: 'services' | 'systems', graph: Graph, layout: LayoutEngine | undefined) {
-  if (!layout || graph.edges.length === 0) return { boxes: 'none' as const }
-  return { boxes, picture: pictureOf(graph, layout) }
+/** The whole graph by service; by system where there are too many; undefined where even these are, or none. */
+export function overviewGraph(catalog: Catalog, path: SitePath): OverviewGraph | undefined {
+  const { edges } = dependencyGraph(catalog)
+  const services = new Set(edges.flatMap(({ from, to }) => [from, to]))
+  const graph = services.size <= mostBoxes ? serviceGraph(catalog, path) : systemGraph(catalog, path)
+  return graph.nodes.length <= mostBoxes && graph.edges.length > 0 ? graph : undefined
 }
 
 /** Services that need or are needed; the others stand in the table only. */
-function serviceGraph(catalog: Catalog, path: SitePath): Graph {
+function serviceGraph(catalog: Catalog, path: SitePath): OverviewGraph {
   const nodes = new Map<string, Node>()
   const edges = dependencyGraph(catalog).edges.map(({ from, to, dependency }): Edge => {
-    for (const { id, title } of [from, to]) nodes.set(id, { label: title, href: '' })
+    for (const service of [from, to]) {
+      nodes.set(service.id, { id: service.id, label: service.title, href: linkTo(path, service).href })
+    }
     return { from: from.id, to: to.id, role: dependency.criticality }
   })
-  for (const [id, node] of nodes) {
-    const service = catalog.documents.get(id)
-    if (service) nodes.set(id, { ...node, href: relative(path, pathOf(service)) })
-  }
-  return { nodes, edges: unique(edges) }
+  return { boxes: 'services', nodes: sorted(nodes), edges: unique(edges) }
 }
 
+const sorted = (nodes: ReadonlyMap<string, Node>): readonly Node[] =>
+  [...nodes.values()].sort((a, b) => compareText(a.id, b.id))
+
 /** A box a system; services without one stand for themselves. */
-function systemGraph(catalog: Catalog, path: SitePath): Graph {
+function systemGraph(catalog: Catalog, path: SitePath): OverviewGraph {
   const nodes = new Map<string, Node>()
-  const nodeOf = ({
-    id,
-    title,
-    system,
-  }: {
-    id: string
-    title: string
-    system?: string | undefined
-  }): string => {
-    const name = system === undefined ? id : `system ${system}`
-    const href =
-      system === undefined
-        ? relative(path, `services/${id}.html`)
-        : relative(path, 'services-by-system.html', systemHref(catalog, system))
-    nodes.set(name, { label: system ?? title, href })
-    return name
+  const nodeOf = (service: Service): string => {
+    const node = systemNode(catalog, path, service)
+    nodes.set(node.id, node)
+    return node.id
   }
   const edges = dependencyGraph(catalog).edges.map(
     ({ from, to, dependency }): Edge => ({
@@ -89,7 +74,18 @@ function systemGraph(catalog: Catalog, path: SitePath): Graph {
       role: dependency.criticality,
     }),
   )
-  return { nodes, edges: unique(edges.filter(({ from, to }) => from !== to)) }
+  return {
+    boxes: 'systems',
+    nodes: sorted(nodes),
+    edges: unique(edges.filter(({ from, to }) => from !== to)),
+  }
+}
+
+function systemNode(catalog: Catalog, path: SitePath, service: Service): Node {
+  const { id, title, system } = service
+  if (system === undefined) return { id, label: title, href: linkTo(path, service).href }
+  const href = relative(path, 'services-by-system.html', systemHref(catalog, system))
+  return { id: `system ${system}`, label: system, href }
 }
 
 /** One line between two boxes, of the strongest kind. */
@@ -109,25 +105,26 @@ const letterWidth = 7
 /** Letters in one of the two lines of a box. */
 const lineLength = 15
 
-function pictureOf({ nodes, edges }: Graph, layout: LayoutEngine): Picture {
-  const ids = [...nodes.keys()].sort(compareText)
-  const labels = ids.map((id) => inLines(nodes.get(id)?.label ?? ''))
+/** The graph, drawn. */
+export function pictureOf({ nodes, edges }: OverviewGraph, layout: LayoutEngine): Picture {
+  const labels = nodes.map(({ label }) => inLines(label))
   const widths = labels.map((lines) => Math.max(...lines.map(({ length }) => length)) * letterWidth + 16)
-  const place = new Map(ids.map((id, index) => [id, index]))
+  const numbers = new Map(nodes.map(({ id }, number) => [id, number]))
   const dot = [
     'digraph{nodesep=0.1;ranksep=0.5;node[shape=box,fixedsize=true,label="",height=',
     `${inches(boxHeight)}];edge[arrowhead=none];`,
-    ...widths.map((width, index) => `${index}[width=${inches(width)}];`),
-    ...edges.map(({ from, to, role }) => `${place.get(from)}->${place.get(to)}[${pull[role]}];`),
+    ...widths.map((width, number) => `${number}[width=${inches(width)}];`),
+    ...edges.map(({ from, to, role }) => `${numbers.get(from)}->${numbers.get(to)}[${pull[role]}];`),
     '}',
   ].join('')
-  const roles = new Map(edges.map(({ from, to, role }) => [`${place.get(from)} ${place.get(to)}`, role]))
+  const roles = new Map(edges.map(({ from, to, role }) => [`${numbers.get(from)} ${numbers.get(to)}`, role]))
   return fromLayout(
     JSON.parse(layout(dot)),
-    (id) => {
-      const href = nodes.get(ids[id] ?? '')?.href ?? ''
-      return { lines: labels[id] ?? [], href, width: widths[id] ?? 0 }
-    },
+    (number) => ({
+      lines: labels[number] ?? [],
+      href: nodes[number]?.href ?? '',
+      width: widths[number] ?? 0,
+    }),
     (from, to) => roles.get(`${from} ${to}`) ?? 'hard',
   )
 }

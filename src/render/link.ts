@@ -6,11 +6,24 @@ import type { Context } from './context.ts'
 import type { BacklinkRow, DocumentLink, Link, Source } from './page.ts'
 import { hostPath, pathOf, relative } from './path.ts'
 
+/** Links between documents by the folder they start in: a site has a million of them, most of them alike. */
+const knownLinks = new Map<string, WeakMap<Document, Link>>()
+
 /** A link to a document by its title. */
-export const linkTo = (from: SitePath, document: Document, fragment?: string): Link => ({
-  href: relative(from, pathOf(document), fragment),
-  label: document.title,
-})
+export function linkTo(from: SitePath, document: Document): Link {
+  const folder = from.slice(0, from.lastIndexOf('/') + 1)
+  let links = knownLinks.get(folder)
+  if (!links) {
+    links = new WeakMap()
+    knownLinks.set(folder, links)
+  }
+  let link = links.get(document)
+  if (!link) {
+    link = { href: relative(folder, pathOf(document)), label: document.title }
+    links.set(document, link)
+  }
+  return link
+}
 
 /** A link to a document with its summary. */
 export const documentLink = (from: SitePath, document: Document): DocumentLink => ({

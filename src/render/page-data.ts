@@ -7,7 +7,7 @@ import type { Lifecycle } from '../model/schema/document.ts'
 import type { Package } from '../model/schema/package.ts'
 import type { Port } from '../model/schema/port.ts'
 import type { Unit } from '../model/schema/unit.ts'
-import type { BodyData, Counts, DocumentLink, FindingRow, Link, Part, ServiceRow, Source } from './page.ts'
+import type { BodyData, Counts, DocumentLink, FindingRow, Link, ServiceRow, Source } from './page.ts'
 
 /** A part of a service's frontmatter: "nobody documented it" is not "documented: there is none". */
 export type Documented<Row> =

@@ -1,21 +1,26 @@
-import { createHash } from 'node:crypto'
 import type { OutputFile } from '../model/output-file.ts'
 import { bodyHtml } from './body.ts'
 import type { Context } from './context.ts'
+import { hashOf } from './document-text.ts'
 import type { Draft } from './draft.ts'
-import type { PageData, Shell, TemplateInput } from './page.ts'
+import type { PageData, Shell, TemplateInput, Theme } from './page.ts'
 import { rootFrom } from './path.ts'
 
 /** The file of a page: its key is the hash of everything that its template is given. */
 export function pageFile(context: Context, draft: Draft): OutputFile {
   const shell = shellOf(context, draft.path)
-  const given = JSON.stringify([context.stamp ?? context.version, shell, draft.data])
-  return { path: draft.path, key: hashOf(given), content: () => pageContent(context, shell, draft) }
+  const given = JSON.stringify([context.stamp ?? context.version, shell, (draft.basis ?? draft.data)()])
+  const job = () => jobOf(context, shell, draft)
+  return { path: draft.path, key: hashOf(given), job, content: () => renderPage(context.theme, job()) }
 }
 
-/** 20 hex digits: enough for files of one site to tell their versions apart. */
-export const hashOf = (text: string | Uint8Array): string =>
-  createHash('sha1').update(text).digest('hex').slice(0, 20)
+/** A page ready for its template: plain data, so that another thread can render it. */
+export interface PageJob {
+  readonly shell: Shell
+  readonly data: PageData
+  /** HTML of the body with its links still open; missing where the page has none. */
+  readonly html?: string | undefined
+}
 
 function shellOf({ catalog: { site }, version }: Context, path: string): Shell {
   return {
@@ -27,8 +32,13 @@ function shellOf({ catalog: { site }, version }: Context, path: string): Shell {
   }
 }
 
-function pageContent({ theme, bodyOf }: Context, shell: Shell, { data, document }: Draft): string {
-  const body = 'body' in data && data.body && document ? bodyHtml(theme, bodyOf(document.id), data.body) : ''
+function jobOf({ bodyOf }: Context, shell: Shell, { data, document }: Draft): PageJob {
+  return { shell, data: data(), html: document && bodyOf(document.id)?.html }
+}
+
+/** The HTML of a page. */
+export function renderPage(theme: Theme, { shell, data, html }: PageJob): string {
+  const body = 'body' in data && data.body && html !== undefined ? bodyHtml(theme, html, data.body) : ''
   // Each template takes the data of its own kind; the index into the table keeps the two together.
   const template = theme.templates[data.kind] as (input: TemplateInput<PageData>) => string
   return template({ shell, data, body })

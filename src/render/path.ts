@@ -56,14 +56,24 @@ export const indexPath = (name: string, part = 0): SitePath =>
 
 /** The link from one page to another: relative, encoded, and nothing but the fragment inside one page. */
 export function relative(from: SitePath, to: SitePath, fragment?: string): string {
-  const hash = fragment === undefined ? '' : `#${encodeURIComponent(fragment)}`
-  if (from === to && hash) return hash
+  const hash = fragment === undefined ? '' : `#${encoded(fragment)}`
+  if (hash && from === to) return hash
+  const fromFolder = from.slice(0, from.lastIndexOf('/') + 1)
+  const toFolder = to.slice(0, to.lastIndexOf('/') + 1)
+  const name = encoded(to.slice(toFolder.length))
+  return fromFolder === toFolder ? name + hash : between(fromFolder, toFolder) + name + hash
+}
+
+/** Most names are plain, and a site has a million links. */
+const encoded = (name: string): string => (/^[\w.-]*$/.test(name) ? name : encodeURIComponent(name))
+
+/** The way from one folder to another; both end with `/` or are empty. */
+function between(from: string, to: string): string {
   const here = from.split('/')
   const there = to.split('/')
   let shared = 0
   while (shared < here.length - 1 && shared < there.length - 1 && here[shared] === there[shared]) shared++
-  const up = '../'.repeat(here.length - 1 - shared)
-  return up + there.slice(shared).map(encodeURIComponent).join('/') + hash
+  return '../'.repeat(here.length - 1 - shared) + there.slice(shared).map(encodeURIComponent).join('/')
 }
 
 /** The way from a page up to the root folder: empty, or `../` as often as needed. */

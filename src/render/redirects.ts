@@ -10,7 +10,7 @@ export function redirectDrafts({ catalog }: Context): readonly Draft[] {
   return [...catalog.documents.values()].flatMap((document) =>
     (document.aliases ?? []).map((name): Draft => {
       const path = posix.join(posix.dirname(pathOf(document)), `${slugOf(name)}.html`)
-      return { path, data: { kind: 'redirect', name, target: documentLink(path, document) } }
+      return { path, data: () => ({ kind: 'redirect', name, target: documentLink(path, document) }) }
     }),
   )
 }

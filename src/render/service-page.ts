@@ -1,13 +1,14 @@
-import type { Service } from '../model/document.ts'
+import { isRunning, type Service } from '../model/document.ts'
 import { documentedHosts, hostIndex } from '../model/node-set.ts'
 import type { SitePath } from '../model/output-file.ts'
 import { isReviewOverdue, reviewDue } from '../model/review.ts'
 import { bodyData } from './body.ts'
 import { categoryLinks } from './category.ts'
-import { configRows } from './config-rows.ts'
+import { configRows, configTexts } from './config-rows.ts'
 import { contactRows } from './contact-rows.ts'
 import { type Context, countFindings } from './context.ts'
 import { blastRadius, dependencyRows, dependentRows } from './dependency-rows.ts'
+import { documentHashes, siteHash } from './document-text.ts'
 import { documented } from './documented.ts'
 import { findingRow } from './finding-row.ts'
 import { hostSet } from './host-set.ts'
@@ -15,15 +16,14 @@ import { backlinkRows, ownerOf, sourceOf } from './link.ts'
 import type { Link, ServicePage } from './page.ts'
 import { relative } from './path.ts'
 import { dependencyPicture } from './picture.ts'
-import { portRows } from './port-rows.ts'
+import { portBasis, portRows } from './port-rows.ts'
 import { readinessOf } from './readiness.ts'
 import { systemHref } from './system.ts'
 
 /** Data of `services/ID.html`. */
 export function servicePage(context: Context, path: SitePath, service: Service): ServicePage {
   const findings = context.findingsOf(service)
-  const dependencies = dependencyRows(context, path, service)
-  const dependents = dependentRows(context, path, service)
+  const joined = joinedData(context, path, service)
   return {
     kind: 'service',
     id: service.id,
@@ -31,34 +31,59 @@ export function servicePage(context: Context, path: SitePath, service: Service):
     summary: service.summary,
     lifecycle: service.lifecycle,
     aliases: service.aliases ?? [],
-    owner: ownerOf(context, path, service),
-    system: systemLink(context, path, service),
-    hosts: hostsData(context, path, service),
     links: service.links ?? [],
-    review: {
-      on: service.reviewed,
-      due: reviewDue(service),
-      overdue: isReviewOverdue(service, context.today),
-    },
+    hosts: hostsData(context, path, service),
     counts: countFindings(findings),
-    body: bodyData(context, path, service),
     packages: documented(service.packages),
     configs: configRows(context, service),
     commands: documented(service.commands),
     units: documented(service.units),
     ports: portRows(context, path, service),
-    dependencies,
-    dependents,
-    blast: blastRadius(context, path, service),
-    picture: dependencyPicture(service, dependencies, dependents),
-    contacts: contactRows(context, path, service),
     readiness: readinessOf(service, findings),
-    findings: findings.map((finding) => findingRow(context, path, finding)),
+    picture: dependencyPicture(service, joined.dependencies, joined.dependents),
+    ...joined,
+  }
+}
+
+/**
+ * What the page follows from: the document as it stands, the configuration, files beside it, and what is
+ * joined to it. A test holds that pages of equal basis are equal.
+ */
+export function servicePageBasis(context: Context, path: SitePath, service: Service): unknown {
+  return [
+    documentHashes(context.catalog).get(service),
+    siteHash(context.catalog),
+    hasHostPages(context, service),
+    portBasis(context, path, service),
+    configTexts(context, service),
+    joinedData(context, path, service),
+  ]
+}
+
+/** What the page takes from elsewhere: other documents, the body, findings, the day. */
+function joinedData(context: Context, path: SitePath, service: Service) {
+  return {
+    owner: ownerOf(context, path, service),
+    system: systemLink(context, path, service),
+    review: {
+      on: service.reviewed,
+      due: reviewDue(service),
+      overdue: isReviewOverdue(service, context.today),
+    },
+    body: bodyData(context, path, service),
+    dependencies: dependencyRows(context, path, service),
+    dependents: dependentRows(context, path, service),
+    blast: blastRadius(context, path, service, mostStopping),
+    contacts: contactRows(context, path, service),
+    findings: context.findingsOf(service).map((finding) => findingRow(context, path, finding)),
     ...backlinkRows(context, path, service),
     categories: categoryLinks(context, path, service),
     source: sourceOf(context, service),
   }
 }
+
+/** Services that stop with this one are named up to this number. */
+const mostStopping = 24
 
 function systemLink({ catalog }: Context, path: SitePath, { system }: Service): Link | undefined {
   if (system === undefined) return undefined
@@ -66,12 +91,16 @@ function systemLink({ catalog }: Context, path: SitePath, { system }: Service): 
 }
 
 /** Documented hosts; node sets that cannot be read are findings, and shown as they stand. */
-function hostsData({ catalog }: Context, path: SitePath, service: Service): ServicePage['hosts'] {
+function hostsData(context: Context, path: SitePath, service: Service): ServicePage['hosts'] {
   if (service.hosts === undefined) return { state: 'undocumented' }
   if (service.hosts.length === 0) return { state: 'none' }
-  const hosts = documentedHosts(catalog, service)
+  const hosts = documentedHosts(context.catalog, service)
   if (hosts.length === 0) return { state: 'documented', set: { folded: service.hosts, count: 0, links: [] } }
-  const pages = hostIndex(catalog)
   const set = hostSet(path, hosts)
-  return { state: 'documented', set: { ...set, links: pages.has(hosts[0] ?? '') ? set.links : [] } }
+  return { state: 'documented', set: hasHostPages(context, service) ? set : { ...set, links: [] } }
+}
+
+/** True where its hosts have pages: they do where anything runs on them. */
+function hasHostPages({ catalog }: Context, service: Service): boolean {
+  return isRunning(service) || documentedHosts(catalog, service).every((host) => hostIndex(catalog).has(host))
 }

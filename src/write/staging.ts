@@ -1,22 +1,11 @@
-import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  fstatSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, linkSync, lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { pid } from 'node:process'
 import type { SitePath } from '../model/output-file.ts'
-import { contentHash, type ManifestEntry } from './manifest.ts'
+import type { ManifestEntry } from './manifest.ts'
 import { foldersOf } from './site-path.ts'
 import { onDisk } from './site-write-error.ts'
+import { writeStaged } from './staged-file.ts'
 
 /** Folder beside the output in which the next site grows, or the last one waits for its removal. */
 export const sibling = (output: string, role: 'new' | 'old', owner = pid): string =>
@@ -38,13 +27,14 @@ export class Staging {
   write(path: SitePath, key: string, content: string | Uint8Array): ManifestEntry {
     return onDisk('write', join(this.#output, path), () => {
       this.#makeFolders(path)
-      const handle = openSync(join(this.folder, path), 'wx')
-      try {
-        writeFileSync(handle, content)
-        return [key, fstatSync(handle).size, contentHash(content)]
-      } finally {
-        closeSync(handle)
-      }
+      return [key, ...writeStaged(this.folder, path, content)]
+    })
+  }
+
+  /** Makes the folders that these files need, for whoever writes them. */
+  makeFolders(paths: readonly SitePath[]): void {
+    onDisk('create folders in', this.#output, () => {
+      for (const path of paths) this.#makeFolders(path)
     })
   }
 

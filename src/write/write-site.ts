@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { compareText } from '../model/finding.ts'
 import type { OutputFile, SitePath } from '../model/output-file.ts'
+import type { Crew } from './crew.ts'
 import { type Manifest, type ManifestEntry, manifestName, writeManifest } from './manifest.ts'
 import { outputPlace } from './output-place.ts'
 import { recover } from './recover.ts'
@@ -22,6 +23,8 @@ export interface WriteOptions {
   /** Told now and then how many files are dealt with, of how many as far as that is known. */
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
+  /** Engages workers; asked only when many files have to be made. */
+  readonly crew?: () => Crew
 }
 
 /** What writing came to, in numbers of files. */
@@ -47,12 +50,17 @@ export async function writeSite(
   recover(output)
   const standing = standingSite(output)
   const isTrusted = options.stamp !== undefined && options.stamp === siteStamp(output)
-  const writing = new Writing(output, standing, { force: !!options.force, isTrusted })
+  const writing = new Writing(output, standing, {
+    force: !!options.force,
+    isTrusted,
+    crew: options.crew,
+  })
   try {
     for await (const file of files) {
       writing.add(file)
       if (writing.count % breath === 0) await pause(writing.count, files, options)
     }
+    await writing.settle()
     await pause(writing.count, files, options)
     return writing.finish()
   } catch (error) {
@@ -70,6 +78,11 @@ async function pause(done: number, files: object, { signal, onProgress }: WriteO
   signal?.throwIfAborted()
 }
 
+/** Files that go to a worker at a time. */
+const batchSize = 24
+/** Fewer files than these are made before workers are ready. */
+const worthACrew = 120
+
 /** One site while it is written. */
 class Writing {
   readonly #output: string
@@ -81,12 +94,17 @@ class Writing {
   readonly #kept: OutputFile[] = []
   #staging: Staging | undefined
   #written = 0
+  readonly #engage: (() => Crew) | undefined
+  #crew: Crew | undefined
+  #batch: OutputFile[] = []
+  readonly #underWay = new Set<Promise<void>>()
 
   constructor(
     output: string,
     standing: Manifest | undefined,
-    { force, isTrusted }: { force: boolean; isTrusted: boolean },
+    { force, isTrusted, crew }: { force: boolean; isTrusted: boolean; crew: (() => Crew) | undefined },
   ) {
+    this.#engage = crew
     this.#isTrusted = isTrusted
     this.#output = output
     this.#standing = standing
@@ -105,9 +123,47 @@ class Writing {
     if (entry?.[0] === file.key && (this.#isTrusted || isUntouched(this.#output, file.path, entry))) {
       this.#entries.set(file.path, entry)
       this.#kept.push(file)
+    } else if (file.job && this.#engage) {
+      this.#batch.push(file)
+      if (this.#batch.length >= (this.#crew ? batchSize : worthACrew)) this.#handOver()
     } else {
       this.#write(file)
     }
+  }
+
+  /** Files that are to be made by workers, or by this thread while all of them have enough to do. */
+  #handOver(): void {
+    this.#crew ??= this.#engage?.()
+    const files = this.#batch.splice(0)
+    for (let at = 0; at < files.length; at += batchSize) this.#share(files.slice(at, at + batchSize))
+  }
+
+  #share(files: readonly OutputFile[]): void {
+    if (!this.#crew || this.#crew.isBusy) {
+      for (const file of files) this.#write(file)
+      return
+    }
+    const staging = this.#stage()
+    staging.makeFolders(files.map(({ path }) => path))
+    const items = files.map(({ path, job }) => ({ path, job: job?.() }))
+    const done = this.#crew.write(staging.folder, items).then((entries) => {
+      for (const [index, entry] of entries.entries()) {
+        const { path, key } = files[index] as OutputFile
+        this.#entries.set(path, [key, ...entry])
+        this.#written++
+      }
+    })
+    const tracked: Promise<void> = done.finally(() => this.#underWay.delete(tracked))
+    // Whoever waits for it hears of a failure; until then it is no unhandled one.
+    tracked.catch(() => {})
+    this.#underWay.add(tracked)
+  }
+
+  /** Waits for workers; makes here what was not worth engaging any for. */
+  async settle(): Promise<void> {
+    if (this.#crew) this.#handOver()
+    else for (const file of this.#batch.splice(0)) this.#write(file)
+    await Promise.all(this.#underWay)
   }
 
   finish(): WriteResult {

@@ -97,6 +97,15 @@
   const list = document.getElementById('search-results')
   const status = document.getElementById('search-status')
   const mostShown = 8
+
+  // Roles that only a script can live up to.
+  input.setAttribute('role', 'combobox')
+  input.setAttribute('aria-autocomplete', 'list')
+  input.setAttribute('aria-controls', list.id)
+  input.setAttribute('aria-expanded', 'false')
+  list.setAttribute('role', 'listbox')
+  list.setAttribute('aria-label', input.labels[0].textContent)
+
   let selected = -1
   let latest = 0
 

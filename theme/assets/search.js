@@ -246,7 +246,13 @@
     const file = Math.floor(number / pagesPerFile)
     await load(`${segment.number}/p${file}.js`)
     const [path, kind, title, summary, sections] = segment.pages.get(file)[number % pagesPerFile]
-    return { path, kind, title, summary, sections: sections.map(([id, heading, text]) => ({ id, heading, text })) }
+    return {
+      path,
+      kind,
+      title,
+      summary,
+      sections: sections.map(([id, heading, text]) => ({ id, heading, text })),
+    }
   }
 
   /** The section that says most: that of the best hit which is not about the page as a whole. */

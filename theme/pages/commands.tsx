@@ -47,7 +47,7 @@ export const commandsPage = ({ shell, data }: TemplateInput<CommandsIndex>): str
             </tr>
           ))}
         </Table>
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })

@@ -47,7 +47,7 @@ export const configsPage = ({ shell, data }: TemplateInput<ConfigsIndex>): strin
             </tr>
           ))}
         </Table>
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })

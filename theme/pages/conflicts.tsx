@@ -28,7 +28,7 @@ export const conflictsPage = ({ shell, data }: TemplateInput<ConflictsIndex>): s
       >
         <Pager parts={data.parts} />
         {data.conflicts.map((conflict) => (
-          <section class="conflict" key={conflict.anchor} aria-labelledby={conflict.anchor}>
+          <section class="conflict" key={conflict.anchor}>
             <h2 id={conflict.anchor}>
               <code>{conflict.port}</code> {words.on} {counted(labels.hostCount, conflict.hostCount)}
             </h2>
@@ -43,7 +43,7 @@ export const conflictsPage = ({ shell, data }: TemplateInput<ConflictsIndex>): s
             </p>
           </section>
         ))}
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
         {data.shares.length > 0 && (
           <Section id="shares" title={words.shares}>
             <p>{words.sharesLead}</p>

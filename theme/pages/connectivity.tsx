@@ -68,7 +68,7 @@ export const connectivityPage = ({ shell, data }: TemplateInput<ConnectivityInde
             </tr>
           ))}
         </Table>
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })

@@ -46,7 +46,7 @@ export const contactsPage = ({ shell, data }: TemplateInput<ContactsIndex>): str
             ))}
           </Section>
         )}
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })

@@ -53,10 +53,7 @@ export const dependenciesPage = ({ shell, data }: TemplateInput<DependenciesInde
                     <>
                       <strong>{counted(labels.dependency.blastText, blast.stops.length + blast.more)}</strong>
                       <span class="sub">
-                        <LinkList
-                          links={blast.stops.slice(0, 6)}
-                          more={blast.stops.length + blast.more - 6}
-                        />
+                        <LinkList links={blast.stops} more={blast.more} />
                       </span>
                     </>
                   )}
@@ -64,7 +61,7 @@ export const dependenciesPage = ({ shell, data }: TemplateInput<DependenciesInde
               </tr>
             ))}
           </Table>
-          <Pager parts={data.parts} />
+          <Pager parts={data.parts} below />
         </Section>
       </Article>
     ),

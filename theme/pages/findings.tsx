@@ -34,12 +34,12 @@ export const findingsPage = ({ shell, data }: TemplateInput<FindingsIndex>): str
         {data.rules.length > 0 && <RuleTable rules={data.rules} />}
         <Pager parts={data.parts} />
         {data.groups.map(({ rule, anchor, rows }) => (
-          <section key={rule} aria-labelledby={anchor}>
+          <section key={rule}>
             <h2 id={anchor}>{rule}</h2>
             <FindingList findings={rows} />
           </section>
         ))}
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })

@@ -56,7 +56,7 @@ export const hostsPage = ({ shell, data }: TemplateInput<HostsIndex>): string =>
             </tr>
           ))}
         </Table>
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })

@@ -45,7 +45,7 @@ export const mainPage = ({ shell, data, body }: TemplateInput<MainPage>): string
   })
 
 const Panel = ({ title, id, children }: { title: string; id: string; children: ComponentChildren }) => (
-  <section class="panel" aria-labelledby={id}>
+  <section class="panel">
     <h2 id={id}>{title}</h2>
     {children}
   </section>

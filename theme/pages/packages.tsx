@@ -59,7 +59,7 @@ export const packagesPage = ({ shell, data }: TemplateInput<PackagesIndex>): str
             </Table>
           </Section>
         )}
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })

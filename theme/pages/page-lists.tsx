@@ -52,7 +52,7 @@ export const categoryPage = ({ shell, data }: TemplateInput<CategoryIndex>): str
       >
         <Pager parts={data.parts} />
         <Entries rows={data.rows} />
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })
@@ -103,7 +103,7 @@ export const orphanedPage = ({ shell, data }: TemplateInput<OrphanedIndex>): str
       >
         <Pager parts={data.parts} />
         <Entries rows={data.rows} />
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })
@@ -121,7 +121,7 @@ export const changesPage = ({ shell, data }: TemplateInput<ChangesIndex>): strin
           <p class="empty none">{data.known ? labels.changes.none : labels.changes.unknown}</p>
         )}
         {data.days.map(({ date, rows }) => (
-          <section key={date} aria-labelledby={`d-${date}`}>
+          <section key={date}>
             <h2 id={`d-${date}`}>{date}</h2>
             <ul class="columns">
               {rows.map(({ href, label }) => (
@@ -132,7 +132,7 @@ export const changesPage = ({ shell, data }: TemplateInput<ChangesIndex>): strin
             </ul>
           </section>
         ))}
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })
@@ -151,7 +151,7 @@ export const allPagesPage = ({ shell, data }: TemplateInput<AllPagesIndex>): str
       >
         <Pager parts={data.parts} />
         <Entries rows={data.rows} />
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })

@@ -74,7 +74,7 @@ export const portsPage = ({ shell, data }: TemplateInput<PortsIndex>): string =>
             </tr>
           ))}
         </Table>
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
         {data.free.length > 0 && (
           <Section id="free" title={words.free}>
             <p>{words.freeNote}</p>

@@ -50,7 +50,7 @@ export const readinessPage = ({ shell, data }: TemplateInput<ReadinessIndex>): s
             </tr>
           ))}
         </Table>
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })

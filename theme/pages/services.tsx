@@ -50,13 +50,13 @@ export const servicesPage = ({ shell, data }: TemplateInput<ServicesIndex>): str
           name === undefined ? (
             <ServiceTable key="all" label={words.title} rows={rows} filter />
           ) : (
-            <section key={name} aria-labelledby={anchor}>
+            <section key={name}>
               <h2 id={anchor}>{groupName(data.by, name)}</h2>
               <ServiceTable label={groupName(data.by, name)} rows={rows} />
             </section>
           ),
         )}
-        <Pager parts={data.parts} />
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })

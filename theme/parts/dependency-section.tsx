@@ -78,7 +78,9 @@ const DependencyTable = ({ rows, label, withFallback = false }: DependencyTableP
           {row.kind === 'external' && <span class="sub">{words.external}</span>}
           {row.kind === 'unknown' && <span class="sub missing">{words.unknown}</span>}
         </th>
-        <td data-label={row.port && words.port}>{row.port && <MaybeLink label={row.port} href={row.portHref} />}</td>
+        <td data-label={row.port && words.port}>
+          {row.port && <MaybeLink label={row.port} href={row.portHref} />}
+        </td>
         <td data-label={words.criticality}>{words[row.criticality]}</td>
         <td data-label={(row.why || row.problem) && words.why}>
           {row.why}

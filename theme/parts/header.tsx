@@ -9,7 +9,7 @@ export function Header({ shell }: { shell: Shell }) {
         <Compass />
         <span>{shell.site || labels.nav.main}</span>
       </a>
-      <div class="search scripted" role="search">
+      <search class="search scripted">
         <label class="hidden" for="search">
           {labels.search}
         </label>
@@ -21,15 +21,10 @@ export function Header({ shell }: { shell: Shell }) {
           placeholder={labels.searchPlaceholder}
           autocomplete="off"
           spellcheck={false}
-          role="combobox"
-          aria-expanded="false"
-          aria-controls="search-results"
-          aria-autocomplete="list"
         />
-        <kbd aria-hidden="true">/</kbd>
-        <div id="search-results" class="results" role="listbox" aria-label={labels.search} hidden />
+        <div id="search-results" class="results" hidden />
         <div id="search-status" class="hidden" role="status" />
-      </div>
+      </search>
       <a class="search-link unscripted" href={`${shell.root}search.html`}>
         {labels.search}
       </a>

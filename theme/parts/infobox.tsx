@@ -86,7 +86,7 @@ function Hosts({ hosts }: { hosts: ServicePage['hosts'] }) {
     <>
       {folded.slice(0, mostSets).map((set) => (
         <code key={set} class="node-set">
-          <Breakable text={set} />
+          {set}
         </code>
       ))}
       {links.length > 0 && (

@@ -4,7 +4,7 @@ import { counted, labels } from '../labels.ts'
 
 /** A link where there is a target, else its text. */
 export const MaybeLink = ({ label, href }: { label: string; href?: string | undefined }) =>
-  href === undefined ? <>{label}</> : <a href={href}>{label}</a>
+  href === undefined ? label : <a href={href}>{label}</a>
 
 /** Links in a row, with a note on those that are left out. */
 export function LinkList({ links, more = 0 }: { links: readonly Link[]; more?: number }) {
@@ -23,7 +23,7 @@ export function LinkList({ links, more = 0 }: { links: readonly Link[]; more?: n
 
 /** Text that may be long, with a break allowed at marks, but not inside a domain. */
 export function Breakable({ text }: { text: string }) {
-  const parts = text.split(/(?<=[,/@:_-])/)
+  const parts = text.split(/(?<=[,/@_-])/)
   return (
     <>
       {parts.map((part, index) => (

@@ -1,11 +1,11 @@
 import type { Parts } from '../../src/render/page.ts'
 import { fill, labels } from '../labels.ts'
 
-/** Links between the parts of a list that is too long for one page. */
-export function Pager({ parts }: { parts: Parts }) {
+/** Links between the parts of a list that is too long for one page; above it and once more below. */
+export function Pager({ parts, below = false }: { parts: Parts; below?: boolean }) {
   if (parts.length === 0) return null
   return (
-    <nav class="pager" aria-label={labels.parts}>
+    <nav class="pager" aria-label={below ? labels.partsBelow : labels.parts}>
       <ol>
         {parts.map(({ href, first, last, current }) => (
           <li key={href}>

@@ -4,8 +4,9 @@ import type { PictureBox, Picture as PictureData } from '../../src/render/page.t
 export function Picture({ picture, label, id }: { picture: PictureData; label: string; id: string }) {
   const { width, height, boxes, lines } = picture
   return (
-    <div class="picture" tabindex={0} role="group" aria-label={label}>
+    <div class="picture" tabindex={0}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
+        <title>{label}</title>
         <defs>
           {(['hard', 'soft', 'build'] as const).map((role) => (
             <marker
@@ -55,7 +56,11 @@ function Box({ box: { x, y, width, height, lines, role } }: { box: PictureBox })
       <rect class={`box ${role}`} x={x} y={y} width={width} height={height} rx="6" />
       <text text-anchor="middle" dominant-baseline="central">
         {lines.map((text, index) => (
-          <tspan key={text} x={x + width / 2} y={y + height / 2 + (index - (lines.length - 1) / 2) * lineHeight}>
+          <tspan
+            key={text}
+            x={x + width / 2}
+            y={y + height / 2 + (index - (lines.length - 1) / 2) * lineHeight}
+          >
             {text}
           </tspan>
         ))}

@@ -21,7 +21,14 @@ interface TableProps {
 }
 
 /** A table in a box that scrolls where the window is narrow. */
-export function Table({ label, columns, filter = false, sortable = filter, stack = false, children }: TableProps) {
+export function Table({
+  label,
+  columns,
+  filter = false,
+  sortable = filter,
+  stack = false,
+  children,
+}: TableProps) {
   return (
     <div class="table">
       {filter && (
@@ -33,8 +40,11 @@ export function Table({ label, columns, filter = false, sortable = filter, stack
           <span class="shown" role="status" />
         </p>
       )}
-      <div class="table-scroll" tabindex={0} role="group" aria-label={label}>
-        <table class={[sortable && 'sortable', stack && 'stack'].filter(Boolean).join(' ') || undefined}>
+      <div class="table-scroll" tabindex={0}>
+        <table
+          aria-label={label}
+          class={[sortable && 'sortable', stack && 'stack'].filter(Boolean).join(' ') || undefined}
+        >
           <thead>
             <tr>
               {columns.map((column) => (

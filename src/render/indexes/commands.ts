@@ -12,7 +12,7 @@ export function commandsIndex(context: Context): readonly Draft[] {
     .flatMap((service) => (service.commands ?? []).map((command) => ({ service, command })))
   return split('commands', all, ({ service }) => service.title).map(({ path, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'commands',
       total: all.length,
       rows: rows.map(({ service, command }) => ({
@@ -23,7 +23,7 @@ export function commandsIndex(context: Context): readonly Draft[] {
         why: command.why,
       })),
       parts,
-    },
+    }),
   }))
 }
 

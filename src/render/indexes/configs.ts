@@ -20,7 +20,7 @@ export function configsIndex(context: Context): readonly Draft[] {
   const files = groupUses(context)
   return split('configs', files, ([path]) => path).map(({ path, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'configs',
       total: files.length,
       rows: rows.map(([file, uses]) => ({
@@ -34,7 +34,7 @@ export function configsIndex(context: Context): readonly Draft[] {
         moreUses: Math.max(0, uses.length - mostUses),
       })),
       parts,
-    },
+    }),
   }))
 }
 

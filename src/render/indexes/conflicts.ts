@@ -16,14 +16,14 @@ export function conflictsIndex(context: Context): readonly Draft[] {
   const shares = portShares(context.catalog)
   return split('conflicts', conflicts, portOf, conflictsPerPart).map(({ path, index, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'conflicts',
       total: conflicts.length,
       conflicts: rows.map((conflict) => conflictRow(context, path, conflict)),
       shares: index === 0 ? shares.slice(0, mostShares).map((share) => shareRow(context, path, share)) : [],
       totalShares: shares.length,
       parts,
-    },
+    }),
   }))
 }
 

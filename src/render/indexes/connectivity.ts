@@ -19,7 +19,7 @@ export function connectivityIndex(context: Context): readonly Draft[] {
   const sorted = [...edges].sort((a, b) => Number(problems.has(b)) - Number(problems.has(a)))
   return split('connectivity', sorted, ({ from }) => from.title).map(({ path, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'connectivity',
       total: edges.length,
       problems: edges.filter((edge) => problems.has(edge)).length,
@@ -37,7 +37,7 @@ export function connectivityIndex(context: Context): readonly Draft[] {
         }
       }),
       parts,
-    },
+    }),
   }))
 }
 

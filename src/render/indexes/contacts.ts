@@ -13,7 +13,7 @@ export function contactsIndex(context: Context): readonly Draft[] {
   const services = catalog.services.filter(({ contacts }) => contacts && contacts.length > 0).sort(byTitle)
   return split('contacts', services, ({ title }) => title, 200).map(({ path, index, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'contacts',
       teams: (index === 0 ? teams : []).map((team) => ({
         team: documentLink(path, team),
@@ -25,6 +25,6 @@ export function contactsIndex(context: Context): readonly Draft[] {
         rows: (service.contacts ?? []).map(withHref),
       })),
       parts,
-    },
+    }),
   }))
 }

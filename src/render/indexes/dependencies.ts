@@ -1,12 +1,13 @@
 import { type DependencyCycle, dependencyGraph } from '../../model/dependency-graph.ts'
+import type { Service } from '../../model/document.ts'
 import type { SitePath } from '../../model/output-file.ts'
 import { placeOf } from '../../model/place.ts'
 import type { Context } from '../context.ts'
 import { blastRadius, edgeLink } from '../dependency-rows.ts'
 import type { Draft } from '../draft.ts'
-import { type LayoutEngine, overviewPicture } from '../graph-picture.ts'
+import { type LayoutEngine, type OverviewGraph, overviewGraph, pictureOf } from '../graph-picture.ts'
 import { linkTo } from '../link.ts'
-import type { DependenciesIndex } from '../page.ts'
+import type { DependenciesIndex, Parts } from '../page.ts'
 import { split } from '../part.ts'
 import { byTitle } from '../service-row.ts'
 
@@ -17,30 +18,52 @@ const mostNamed = 60
 
 /** `dependencies.html`: the whole graph, its cycles, an order to start in, and what stops with what. */
 export function dependenciesIndex(context: Context, layout: LayoutEngine | undefined): readonly Draft[] {
-  const graph = dependencyGraph(context.catalog)
   const services = [...context.catalog.services].sort(byTitle)
-  return split('dependencies', services, ({ title }) => title).map(({ path, index, rows, parts }) => ({
-    path,
-    data: {
-      kind: 'dependencies',
-      total: graph.edges.length,
-      ...(index === 0 && { overview: overviewOf(context, path, layout) }),
-      rows: rows.map((service) => ({
-        service: linkTo(path, service),
-        needs: graph.dependenciesOf(service.id).map((edge) => edgeLink(path, edge)),
-        external: (service.dependsOn ?? []).flatMap(({ external }) => external ?? []),
-        neededBy: graph.dependentsOf(service.id).length,
-        blast: blastRadius(context, path, service),
-      })),
-      parts,
-    },
-  }))
+  return split('dependencies', services, ({ title }) => title).map(({ path, index, rows, parts }): Draft => {
+    const table = () => tableOf(context, path, rows, parts)
+    if (index > 0) return { path, data: table }
+    const graph = () => overviewGraph(context.catalog, path)
+    return {
+      path,
+      data: () => ({ ...table(), overview: overviewOf(context, path, graph(), layout) }),
+      basis: () => [table(), graph(), overviewOf(context, path, undefined, undefined)],
+    }
+  })
 }
 
-function overviewOf(context: Context, path: SitePath, layout: LayoutEngine | undefined): Overview {
-  const { cycles, startOrder } = dependencyGraph(context.catalog)
+function tableOf(
+  context: Context,
+  path: SitePath,
+  rows: readonly Service[],
+  parts: Parts,
+): DependenciesIndex {
+  const graph = dependencyGraph(context.catalog)
   return {
-    ...overviewPicture(context.catalog, path, layout),
+    kind: 'dependencies',
+    total: graph.edges.length,
+    rows: rows.map((service) => ({
+      service: linkTo(path, service),
+      needs: graph.dependenciesOf(service.id).map((edge) => edgeLink(path, edge)),
+      external: (service.dependsOn ?? []).flatMap(({ external }) => external ?? []),
+      neededBy: graph.dependentsOf(service.id).length,
+      blast: blastRadius(context, path, service, mostStopping),
+    })),
+    parts,
+  }
+}
+
+/** Services that stop with another are named up to this number. */
+const mostStopping = 6
+
+function overviewOf(
+  { catalog }: Context,
+  path: SitePath,
+  graph: OverviewGraph | undefined,
+  layout: LayoutEngine | undefined,
+): Overview {
+  const { cycles, startOrder } = dependencyGraph(catalog)
+  return {
+    ...(graph && layout ? { boxes: graph.boxes, picture: pictureOf(graph, layout) } : { boxes: 'none' }),
     cycles: cycles.map((cycle) => cycleRow(path, cycle)),
     startOrder: startOrder.map((services) => ({
       count: services.length,

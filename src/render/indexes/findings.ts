@@ -15,7 +15,7 @@ export function findingsIndex(context: Context): readonly Draft[] {
   const stretches = split('findings', findings, ({ ruleId }) => ruleId)
   return stretches.map(({ path, index, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'findings',
       total,
       rules: index === 0 ? rulesOf(context, stretches) : [],
@@ -25,7 +25,7 @@ export function findingsIndex(context: Context): readonly Draft[] {
         rows: group.map((finding) => findingRow(context, path, finding, true)),
       })),
       parts,
-    },
+    }),
   }))
 }
 

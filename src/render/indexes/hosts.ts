@@ -24,7 +24,7 @@ export function hostsIndex(context: Context): readonly Draft[] {
   const total = hostIndex(context.catalog).size
   return split('hosts', groups, ({ hosts }) => hosts[0] ?? '', 100).map(({ path, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'hosts',
       total,
       rows: rows.map(({ hosts, services }) => ({
@@ -34,7 +34,7 @@ export function hostsIndex(context: Context): readonly Draft[] {
         services: services.map((service) => linkTo(path, service)),
       })),
       parts,
-    },
+    }),
   }))
 }
 

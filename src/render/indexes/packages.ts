@@ -27,14 +27,14 @@ export function packagesIndex(context: Context): readonly Draft[] {
   const elsewhere = uses.filter(isElsewhere).length
   return split('packages', uses, ([first]) => first?.item.name ?? '').map(({ path, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'packages',
       total,
       elsewhere,
       debian: rows.filter((row) => !isElsewhere(row)).map((row) => packageRow(path, row)),
       others: rows.filter(isElsewhere).map((row) => packageRow(path, row)),
       parts,
-    },
+    }),
   }))
 }
 

@@ -18,14 +18,14 @@ export function portsIndex(context: Context): readonly Draft[] {
   const free = freeNumbers(registry)
   return split('ports', registry, ({ port }) => portText(port)).map(({ path, index, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'ports',
       total: registry.length,
       rows: rows.map((row) => portRow(context, path, row)),
       free: index === 0 ? free : [],
       conflicts,
       parts,
-    },
+    }),
   }))
 }
 

@@ -18,7 +18,7 @@ export function readinessIndex(context: Context): readonly Draft[] {
   const ready = all.filter(({ met, areas }) => met === areas.length).length
   return split('readiness', all, ({ service }) => service.title).map(({ path, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'readiness',
       total: all.length,
       ready,
@@ -29,6 +29,6 @@ export function readinessIndex(context: Context): readonly Draft[] {
         areas,
       })),
       parts,
-    },
+    }),
   }))
 }

@@ -56,14 +56,14 @@ function flat(context: Context): Draft[] {
   const services = [...context.catalog.services].sort(byTitle)
   return split('services', services, ({ title }) => title).map(({ path, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'services',
       by: 'title',
       total: services.length,
       groups: [{ rows: rows.map((service) => serviceRow(context, path, service)) }],
       contents: [],
       parts,
-    },
+    }),
   }))
 }
 
@@ -80,7 +80,7 @@ function grouped(context: Context, grouping: Grouping): Draft[] {
   const slugOf = slugs([...new Set(placed.map(({ group }) => group))].filter(Boolean).sort(compareText))
   return stretches.map((stretch) => ({
     path: stretch.path,
-    data: {
+    data: () => ({
       kind: 'services',
       by: grouping.by,
       total: placed.length,
@@ -91,7 +91,7 @@ function grouped(context: Context, grouping: Grouping): Draft[] {
       })),
       contents: stretch.index === 0 ? contentsOf(stretches, slugOf) : [],
       parts: stretch.parts,
-    },
+    }),
   }))
 }
 

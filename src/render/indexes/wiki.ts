@@ -16,26 +16,26 @@ export function categoriesIndex({ catalog }: Context): readonly Draft[] {
   const categories = [...categoriesOf(catalog).values()]
   const overview: Draft = {
     path: from,
-    data: {
+    data: () => ({
       kind: 'categories',
       categories: categories.map(({ name, base, documents }) => ({
         label: name,
         href: relative(from, indexPath(base)),
         count: documents.length,
       })),
-    },
+    }),
   }
   const pages = categories.flatMap(({ name, base, documents }) =>
     split(base, documents, ({ title }) => title).map(
       ({ path, rows, parts }): Draft => ({
         path,
-        data: {
+        data: () => ({
           kind: 'category',
           name,
           total: documents.length,
           rows: rows.map((document) => ({ ...documentLink(path, document), type: document.kind })),
           parts,
-        },
+        }),
       }),
     ),
   )
@@ -50,7 +50,7 @@ export function wantedIndex({ catalog }: Context): readonly Draft[] {
   const wanted = wantedPages(catalog)
   return split('wanted', wanted, ({ name }) => name).map(({ path, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'wanted',
       total: wanted.length,
       rows: rows.map(({ name, wantedBy }) => ({
@@ -59,7 +59,7 @@ export function wantedIndex({ catalog }: Context): readonly Draft[] {
         wantedBy: wantedBy.slice(0, mostWanting).map((document) => linkTo(path, document)),
       })),
       parts,
-    },
+    }),
   }))
 }
 
@@ -71,12 +71,12 @@ export function orphanedIndex({ catalog }: Context): readonly Draft[] {
     .sort(byTitle)
   return split('orphaned', orphans, ({ title }) => title).map(({ path, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'orphaned',
       total: orphans.length,
       rows: rows.map((document) => documentLink(path, document)),
       parts,
-    },
+    }),
   }))
 }
 
@@ -90,7 +90,7 @@ export function changesIndex({ catalog, changes }: Context): readonly Draft[] {
     .sort((a, b) => compareText(b.date, a.date) || byTitle(a.document, b.document))
   return split('changes', dated, ({ date }) => date).map(({ path, rows, parts }) => ({
     path,
-    data: { kind: 'changes', known: changes !== undefined, days: daysOf(path, rows), parts },
+    data: () => ({ kind: 'changes', known: changes !== undefined, days: daysOf(path, rows), parts }),
   }))
 }
 
@@ -109,11 +109,11 @@ export function allPagesIndex({ catalog }: Context): readonly Draft[] {
   const documents = [...catalog.documents.values()].sort(byTitle)
   return split('all-pages', documents, ({ title }) => title).map(({ path, rows, parts }) => ({
     path,
-    data: {
+    data: () => ({
       kind: 'all-pages',
       total: documents.length,
       rows: rows.map((document) => ({ ...documentLink(path, document), type: document.kind })),
       parts,
-    },
+    }),
   }))
 }

@@ -1,8 +1,7 @@
 import { hostIndex } from '../../model/node-set.ts'
 import type { OutputFile } from '../../model/output-file.ts'
-import { documentTexts } from '../catalog-json.ts'
 import type { Context } from '../context.ts'
-import { hashOf } from '../page-file.ts'
+import { documentHashes, hashOf } from '../document-text.ts'
 import { hostPath, pathOf } from '../path.ts'
 import { type SearchDocument, searchDocument, searchHost } from './search-document.ts'
 import { buildSegment } from './segment.ts'
@@ -36,14 +35,14 @@ const folder = 'assets/search'
 
 function entriesOf(context: Context): readonly Entry[] {
   const { catalog, bodyOf, stamp, version } = context
-  const texts = documentTexts(catalog)
+  const hashes = documentHashes(catalog)
   const program = stamp ?? version
   const documents = [...catalog.documents.values()].map((document): Entry => {
     const path = pathOf(document)
     const body = bodyOf(document.id)
     return {
       path,
-      hash: hashOf(`${program}\0${texts.get(document)}\0${body?.hash}`),
+      hash: hashOf(`${program}\0${hashes.get(document)}\0${body?.hash}`),
       read: () => searchDocument(context, path, document, bodyOf(document.id)),
     }
   })
