@@ -44,8 +44,8 @@ export class PlaceRecorder {
 }
 
 /**
- * The same packed string, written at once without objects: for a reader that meets fields in order, outer before
- * inner, and has but lines and columns. Keys and texts must need no escape in JSON.
+ * Writes the same packed string without an object for each field: for a reader that meets fields in order, outer
+ * before inner, and has mere lines and columns. No key may need an escape in JSON, and none begins with a digit.
  */
 export class PlaceWriter {
   readonly #entries: string[] = []

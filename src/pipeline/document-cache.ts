@@ -66,6 +66,18 @@ function bytesOf(body: Body): Buffer {
   return Buffer.from(JSON.stringify({ html, sections }))
 }
 
+/** Bodies of records that were placed in this file. */
+function bodiesIn(folder: string, name: string): (record: DocumentRecord) => Body {
+  let slices: StoredSlices | undefined
+  return ({ body }) => {
+    if (!body) return noBodies()
+    return new KeptBody(body.hash, () => {
+      slices ??= new StoredSlices(join(folder, name))
+      return slices.read(body.offset, body.length)
+    })
+  }
+}
+
 const noBodies = (): never => {
   throw new Error('the cache holds no bodies')
 }
@@ -74,16 +86,9 @@ const noBodies = (): never => {
 export function openCache(folder: string, key: string): DocumentCache {
   const stored = readRecords(join(folder, 'documents.bin'))
   if (stored?.key !== key) return { records: new Map(), bodyOf: noBodies }
-  let slices: StoredSlices | undefined
   return {
     records: new Map(stored.records.map((record) => [record.source, record])),
-    bodyOf: ({ body }) => {
-      if (!body) return noBodies()
-      return new KeptBody(body.hash, () => {
-        slices ??= new StoredSlices(join(folder, stored.bodies))
-        return slices.read(body.offset, body.length)
-      })
-    },
+    bodyOf: bodiesIn(folder, stored.bodies),
   }
 }
 
@@ -103,14 +108,15 @@ export type FreshRecord = Omit<DocumentRecord, 'body'>
 
 /**
  * Keeps records and bodies. The bodies file is named by what it holds and written first: records never point
- * into a file of another time, whenever the machine stops.
+ * into a file of another time, whenever the machine stops. The answer is the cache as it is kept now: its bodies
+ * need no memory.
  */
 export function saveCache(
   folder: string,
   key: string,
   records: readonly FreshRecord[],
   bodyOf: (record: FreshRecord) => Body | undefined,
-): void {
+): DocumentCache {
   const chunks: Buffer[] = []
   let offset = 0
   const placed = records.map((record): DocumentRecord => {
@@ -126,6 +132,10 @@ export function saveCache(
   writeFileWhole(join(folder, bodies), Buffer.concat(chunks))
   writeFileWhole(join(folder, 'documents.bin'), serialize({ key, bodies, records: placed } satisfies Stored))
   removeFiles(folder, (name) => name.startsWith('bodies-') && name !== bodies)
+  return {
+    records: new Map(placed.map((record) => [record.source, record])),
+    bodyOf: bodiesIn(folder, bodies),
+  }
 }
 
 const nameOf = (records: readonly DocumentRecord[]): string =>

@@ -170,9 +170,13 @@ class DocumentLoader {
     const gone = this.#cache.records.size !== this.#records.length
     if (!this.#options.cache || !(this.#changed || gone)) return
     try {
-      saveCache(cacheFolder(this.#options.config.root), this.#key, this.#records, ({ source }) =>
+      const kept = saveCache(cacheFolder(this.#options.config.root), this.#key, this.#records, ({ source }) =>
         this.bodyOf(source),
       )
+      // From here on bodies are read from the cache when a page is rendered.
+      for (const [source, record] of kept.records) {
+        if (record.body) this.#bodies.set(source, () => kept.bodyOf(record))
+      }
     } catch (error) {
       // A checkout that cannot be written to (CI, another user's) is only slower the next time.
       if (!unwritable.has((error as NodeJS.ErrnoException).code ?? '')) throw error

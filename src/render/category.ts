@@ -46,7 +46,7 @@ export const categoryLinks = ({ catalog }: Context, from: SitePath, document: Do
   (document.tags ?? []).map((tag) => categoryLink(catalog, from, tag))
 
 /** A link to the page of a category. */
-export function categoryLink(catalog: Catalog, from: SitePath, name: string): Link {
+function categoryLink(catalog: Catalog, from: SitePath, name: string): Link {
   const category = categoriesOf(catalog).get(name)
   return { href: relative(from, indexPath(category?.base ?? 'categories')), label: name }
 }

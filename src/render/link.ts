@@ -1,4 +1,4 @@
-import { serviceById, teamById } from '../model/catalog.ts'
+import { teamById } from '../model/catalog.ts'
 import type { Document, Service } from '../model/document.ts'
 import type { SitePath } from '../model/output-file.ts'
 import { type Backlink, backlinks } from '../model/wiki-link.ts'
@@ -46,12 +46,6 @@ export function ownerOf(
   if (owner === undefined) return undefined
   const team = teamById(catalog, owner)
   return team ? linkTo(from, team) : { label: owner }
-}
-
-/** A link to a service by its id, where the catalogue has it. */
-export function serviceLink({ catalog }: Context, from: SitePath, id: string): Link | undefined {
-  const service = serviceById(catalog, id)
-  return service && linkTo(from, service)
 }
 
 /** Where a document's source is read and edited, and when it was last changed. */

@@ -24,7 +24,6 @@ const indexNames = [
   'changes',
   'all-pages',
 ] as const
-export type IndexName = (typeof indexNames)[number]
 
 /** Pages and folders the site makes itself: a wiki page of such a name moves below `wiki/`. */
 const reserved = new RegExp(

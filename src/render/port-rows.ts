@@ -20,7 +20,7 @@ export function portRows(context: Context, path: SitePath, service: Service): Do
       anchor: portAnchor(port, index),
       conflicts: conflicts
         .filter((conflict) => claims(conflict, service, index))
-        .map((conflict) => conflictLink(context, path, service, conflict)),
+        .map((conflict) => conflictLink(context, path, service, index, conflict)),
       sources: (port.allow ?? []).map((text) => source(context, path, text)),
     })),
   )
@@ -51,12 +51,18 @@ export const conflictsByService = perCatalog((catalog): ReadonlyMap<string, read
 const claims = (conflict: PortConflict, service: Service, index: number): boolean =>
   conflict.claims.some((claim) => claim.service === service && claim.portIndex === index)
 
-/** Named by the others that claim the port. */
-function conflictLink({ catalog }: Context, path: SitePath, service: Service, conflict: PortConflict): Link {
-  const others = conflict.claims.filter((claim) => claim.service && claim.service !== service)
+/** Named by the others that claim the port; empty for what every host carries. */
+function conflictLink(
+  { catalog }: Context,
+  path: SitePath,
+  service: Service,
+  index: number,
+  conflict: PortConflict,
+): Link {
+  const others = conflict.claims.filter((claim) => claim.service !== service || claim.portIndex !== index)
   const names = [...new Set(others.map((claim) => claim.service?.title))]
   const { page, anchor } = conflictAnchors(catalog).get(conflict) ?? { page: 'conflicts.html' }
-  return { href: relative(path, page, anchor), label: names.join(', ') }
+  return { href: relative(path, page, anchor), label: names.filter(Boolean).join(', ') }
 }
 
 function source({ catalog }: Context, path: SitePath, text: string): PortRow['sources'][number] {

@@ -73,7 +73,7 @@
     const section = result.heading || labels.sections[result.fragment]
     const parts = [labels.kind[result.kind]]
     if (section) parts.push(section)
-    if (!'TSHX'.includes(result.field)) parts.push(`${labels.fields[result.field]} ${result.term}`)
+    if (!'BTSHX'.includes(result.field)) parts.push(`${labels.fields[result.field]} ${result.term}`)
     return parts.join(' · ')
   }
 
@@ -113,7 +113,7 @@
 
   function select(index) {
     const all = options()
-    selected = all.length === 0 ? -1 : (index + all.length) % all.length
+    selected = index < 0 || all.length === 0 ? -1 : index % all.length
     all.forEach((option, number) => {
       option.setAttribute('aria-selected', String(number === selected))
     })
@@ -123,6 +123,9 @@
       all[selected].scrollIntoView({ block: 'nearest' })
     }
   }
+
+  /** The option below or above; from the last to the first and back. */
+  const next = (down) => (down ? selected + 1 : (selected <= 0 ? options().length : selected) - 1)
 
   function close() {
     list.hidden = true
@@ -149,13 +152,13 @@
     list.hidden = list.children.length === 0
     input.setAttribute('aria-expanded', String(!list.hidden))
     status.textContent = summaryOf(found)
-    select(found.results.length > 0 ? 0 : -1)
+    select(-1)
   }
 
   async function search() {
     const query = input.value.trim()
     const turn = ++latest
-    if (query.length < 2) {
+    if (query === '') {
       close()
       status.textContent = ''
       return
@@ -183,10 +186,10 @@
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       if (list.hidden) search()
-      else select(selected + (event.key === 'ArrowDown' ? 1 : -1))
+      else select(next(event.key === 'ArrowDown'))
     } else if (event.key === 'Enter' && input.value.trim() !== '') {
       event.preventDefault()
-      const option = list.hidden ? undefined : options()[selected]
+      const option = list.hidden ? undefined : options()[Math.max(0, selected)]
       location.href = option ? option.href : searchPage(input.value.trim())
       close()
     } else if (event.key === 'Escape') {

@@ -52,8 +52,8 @@
 
   /** Letters of the index by the names that a query may use. */
   const fieldNames = {
-    title: 'TIA',
-    id: 'I',
+    title: 'TIAB',
+    id: 'IB',
     port: 'P',
     protocol: 'R',
     pkg: 'K',
@@ -85,10 +85,11 @@
 
   // Terms
 
-  /** Shards of one segment in which words with this beginning can stand. */
-  const mostShards = 4
+  /** Words of one or two letters are looked up as they stand: the index has them for the words of names. */
+  const isShort = (word) => [...word].length < 3
 
-  function shardsOf({ firstTerms }, prefix) {
+  /** Shards of one segment in which words with this beginning can stand. */
+  function shardsOf({ firstTerms }, prefix, mostShards) {
     let first = 0
     while (first + 1 < firstTerms.length && firstTerms[first + 1] <= prefix) first++
     const shards = [first]
@@ -116,10 +117,10 @@
   }
 
   /** Calls `visit(segment, term, postings)` for every term that begins with the prefix. */
-  async function eachTerm(prefix, visit) {
+  async function eachTerm(prefix, mostShards, visit) {
     await Promise.all(
       segments.map(async (segment) => {
-        const shards = shardsOf(segment, prefix)
+        const shards = shardsOf(segment, prefix, mostShards)
         await Promise.all(shards.map((shard) => load(`${segment.number}/t${shard}.js`)))
         for (const shard of shards) {
           const lines = segment.terms.get(shard) ?? []
@@ -137,6 +138,7 @@
   /** How much it says of a page that a word stands in this field. */
   const weights = {
     I: 12,
+    B: 6,
     T: 10,
     A: 10,
     P: 9,
@@ -185,7 +187,9 @@
 
   async function findWord({ word, fields }) {
     const hits = new Map()
-    await eachTerm(word, (segment, term, postings) => {
+    const short = isShort(word)
+    await eachTerm(word, short ? 1 : 4, (segment, term, postings) => {
+      if (short && term !== word) return
       addPostings(hits, segment, term, postings, closeness(term, word), fields)
     })
     return hits
@@ -196,11 +200,13 @@
     const hits = new Map()
     if (word.length < 4) return hits
     const starts = new Set([word.slice(0, 2), word[1] + word[0], word[0] + word[2], word.slice(1, 3)])
-    for (const start of starts) {
-      await eachTerm(start, (segment, term, postings) => {
-        if (isOneSlip(word, term)) addPostings(hits, segment, term, postings, 0.4, fields)
-      })
-    }
+    await Promise.all(
+      [...starts].map((start) =>
+        eachTerm(start, 4, (segment, term, postings) => {
+          if (isOneSlip(word, term)) addPostings(hits, segment, term, postings, 0.4, fields)
+        }),
+      ),
+    )
     return hits
   }
 
@@ -255,12 +261,14 @@
     }
   }
 
-  /** The section that says most: that of the best hit which is not about the page as a whole. */
+  /** Fields that tell of a page as a whole rather than of a part of it. */
+  const wholePage = 'BTIASGWY'
+
+  /** The best hit, and the section it stands in, if it or another hit tells of a part of the page. */
   function sectionOf(hits, sections) {
     const [best] = [...hits].sort((a, b) => b.score - a.score)
-    const whole = 'TIAS'.includes(best.field)
-    const hit = whole ? hits.find(({ field }) => !'TIASGWY'.includes(field)) : best
-    return { hit: hit ?? best, section: hit && sections[hit.section] }
+    const part = wholePage.includes(best.field) ? hits.find(({ field }) => !wholePage.includes(field)) : best
+    return { hit: part ?? best, section: part && sections[part.section] }
   }
 
   /** A term as the section writes it: the index knows words without the marks around them. */

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { Link } from '../../src/render/page.ts'
 import { counted, labels } from '../labels.ts'
 
@@ -35,5 +34,3 @@ export function Breakable({ text }: { text: string }) {
     </>
   )
 }
-
-export const Code = ({ children }: { children: ComponentChildren }) => <code>{children}</code>

@@ -90,7 +90,7 @@ function Notes({ row }: { row: PortRow }) {
         <span class="line" key={href}>
           <span class="badge severity-error">{words.conflictMark}</span>{' '}
           <a href={href}>
-            {words.conflict} {label}
+            {words.conflict} {label || labels.baseLayer}
           </a>
         </span>
       ))}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { labels } from '../labels.ts'
 
 /** A column's heading; sortable in the browser unless it says no. */
-export interface Column {
+interface Column {
   readonly label: string
   /** Cells hold numbers, or carry one in `data-sort`. */
   readonly numeric?: boolean

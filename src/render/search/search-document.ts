@@ -10,9 +10,11 @@ import { bindText, portText, rangeText } from '../port-text.ts'
 
 /**
  * What a word of the index was found as, one capital letter each: Title, Id, Alias, Summary, Heading, teXt,
- * Port, pRotocol, pacKage, File, hOst, Contact, taG, oWner, sYstem, Unit. The browser's script knows the same.
+ * Port, pRotocol, pacKage, File, hOst, Contact, taG, oWner, sYstem, Unit, and B for one or two letters with
+ * which a word of a title, id or alias begins. The browser's script knows the same.
  */
 export type Field =
+  | 'B'
   | 'T'
   | 'I'
   | 'A'
@@ -31,7 +33,7 @@ export type Field =
   | 'U'
 
 /** A part of a page that a result can lead to. */
-export interface SearchSection {
+interface SearchSection {
   /** Fragment id; empty for the top of the page. */
   readonly id: string
   /** Empty where the theme names it by its id. */
@@ -40,7 +42,7 @@ export interface SearchSection {
 }
 
 /** A value by which a page is found, and in which of its sections it stands. */
-export interface SearchFact {
+interface SearchFact {
   readonly field: Field
   readonly value: string
   readonly section: number
