@@ -7,7 +7,7 @@ import { processTerminal, type Terminal } from './commands/terminal.ts'
 import { programVersion } from './read/program.ts'
 
 // V8 lets a heap grow to several times what lives in it; half as much again is enough, and other programs live here too.
-setFlagsFromString('--heap-growing-percent=50')
+setFlagsFromString('--heap-growing-percent=40')
 
 /** Ends long work when the user presses Ctrl-C; what was staged is removed on the way out. */
 const interruption = new AbortController()

@@ -309,6 +309,7 @@ export const labels = {
   main: {
     welcome:
       'This site documents services: what they install, where they listen, what they need, whom to ask.',
+    empty: 'No service is documented yet. `portolan new service NAME` writes the first page, ready to fill.',
     numbers: 'In numbers',
     services: { one: 'service', other: 'services' },
     production: 'in production',

@@ -17,7 +17,15 @@ export interface DocumentRecord {
   readonly document: Document
   readonly findings: readonly Finding[]
   /** Where the body stands among the kept bodies; missing when the last run did not render bodies. */
-  readonly body?: { readonly hash: string; readonly offset: number; readonly length: number }
+  readonly body?: KeptBodyPlace
+}
+
+/** A body among the kept ones: its HTML as it is, then its sections as JSON. Lengths in bytes. */
+interface KeptBodyPlace {
+  readonly hash: string
+  readonly offset: number
+  readonly html: number
+  readonly sections: number
 }
 
 interface Stored {
@@ -34,36 +42,38 @@ export interface DocumentCache {
 
 /** A body that is read when its text is asked for: most builds want only the hashes. */
 class KeptBody implements Body {
-  readonly hash: string
-  readonly #bytes: () => Buffer
+  readonly #place: KeptBodyPlace
+  readonly #read: (offset: number, length: number) => Buffer
 
-  constructor(hash: string, bytes: () => Buffer) {
-    this.hash = hash
-    this.#bytes = bytes
+  constructor(place: KeptBodyPlace, read: (offset: number, length: number) => Buffer) {
+    this.#place = place
+    this.#read = read
   }
 
-  #read(): Omit<Body, 'hash'> {
-    return JSON.parse(this.#bytes().toString('utf8'))
-  }
-
-  /** As it is kept. */
-  get bytes(): Buffer {
-    return this.#bytes()
+  get hash(): string {
+    return this.#place.hash
   }
 
   get html(): string {
-    return this.#read().html
+    return this.htmlBytes.toString('utf8')
   }
 
   get sections(): Body['sections'] {
-    return this.#read().sections
+    return JSON.parse(this.sectionBytes.toString('utf8'))
+  }
+
+  get htmlBytes(): Buffer {
+    return this.#read(this.#place.offset, this.#place.html)
+  }
+
+  get sectionBytes(): Buffer {
+    return this.#read(this.#place.offset + this.#place.html, this.#place.sections)
   }
 }
 
-function bytesOf(body: Body): Buffer {
-  if (body instanceof KeptBody) return body.bytes
-  const { html, sections } = body
-  return Buffer.from(JSON.stringify({ html, sections }))
+function bytesOf(body: Body): readonly [html: Buffer, sections: Buffer] {
+  if (body instanceof KeptBody) return [body.htmlBytes, body.sectionBytes]
+  return [Buffer.from(body.html), Buffer.from(JSON.stringify(body.sections))]
 }
 
 /** Bodies of records that were placed in this file. */
@@ -71,9 +81,9 @@ function bodiesIn(folder: string, name: string): (record: DocumentRecord) => Bod
   let slices: StoredSlices | undefined
   return ({ body }) => {
     if (!body) return noBodies()
-    return new KeptBody(body.hash, () => {
+    return new KeptBody(body, (offset, length) => {
       slices ??= new StoredSlices(join(folder, name))
-      return slices.read(body.offset, body.length)
+      return slices.read(offset, length)
     })
   }
 }
@@ -122,10 +132,10 @@ export function saveCache(
   const placed = records.map((record): DocumentRecord => {
     const body = bodyOf(record)
     if (!body) return record
-    const chunk = bytesOf(body)
-    const at = { hash: body.hash, offset, length: chunk.length }
-    chunks.push(chunk)
-    offset += chunk.length
+    const [html, sections] = bytesOf(body)
+    const at = { hash: body.hash, offset, html: html.length, sections: sections.length }
+    chunks.push(html, sections)
+    offset += html.length + sections.length
     return { ...record, body: at }
   })
   const bodies = `bodies-${nameOf(placed)}.bin`

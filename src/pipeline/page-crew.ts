@@ -6,7 +6,7 @@ import type { PageAnswer, PageOrder } from './page-worker.ts'
 type Entries = readonly (readonly [number, string])[]
 
 /** Orders that may wait at one worker: enough that it never idles, few enough that the main thread helps in time. */
-const mostWaiting = 2
+const mostWaiting = 8
 
 /** Worker threads that render and write pages. */
 export class PageCrew implements Crew {

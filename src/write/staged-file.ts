@@ -9,6 +9,8 @@ export function writeStaged(
   path: SitePath,
   content: string | Uint8Array,
 ): [size: number, hash: string] {
-  writeFileSync(join(folder, path), content, { flag: 'wx' })
-  return [Buffer.byteLength(content), contentHash(content)]
+  // Encoded once, for the disk, the size and the hash.
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  writeFileSync(join(folder, path), bytes, { flag: 'wx' })
+  return [bytes.length, contentHash(bytes)]
 }

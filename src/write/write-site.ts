@@ -55,10 +55,14 @@ export async function writeSite(
     isTrusted,
     crew: options.crew,
   })
+  let rested = performance.now()
   try {
     for await (const file of files) {
       writing.add(file)
-      if (writing.count % breath === 0) await pause(writing.count, files, options)
+      if (performance.now() - rested < breath) continue
+      await pause(writing.count, files, options)
+      writing.feed()
+      rested = performance.now()
     }
     await writing.settle()
     await pause(writing.count, files, options)
@@ -69,8 +73,8 @@ export async function writeSite(
   }
 }
 
-/** Files between two pauses, in which an abort is noticed and progress shown. */
-const breath = 64
+/** Milliseconds between two pauses, in which an abort is noticed, progress shown and workers are given more. */
+const breath = 15
 
 async function pause(done: number, files: object, { signal, onProgress }: WriteOptions): Promise<void> {
   onProgress?.(done, Array.isArray(files) ? files.length : done)
@@ -96,7 +100,8 @@ class Writing {
   #written = 0
   readonly #engage: (() => Crew) | undefined
   #crew: Crew | undefined
-  #batch: OutputFile[] = []
+  /** Files that a worker can make as well. */
+  readonly #queue: OutputFile[] = []
   readonly #underWay = new Set<Promise<void>>()
 
   constructor(
@@ -124,29 +129,38 @@ class Writing {
       this.#entries.set(file.path, entry)
       this.#kept.push(file)
     } else if (file.job && this.#engage) {
-      this.#batch.push(file)
-      if (this.#batch.length >= (this.#crew ? batchSize : worthACrew)) this.#handOver()
+      this.#queue.push(file)
+      if (this.#queue.length >= worthACrew) this.#crew ??= this.#engage()
     } else {
       this.#write(file)
     }
   }
 
-  /** Files that are to be made by workers, or by this thread while all of them have enough to do. */
-  #handOver(): void {
-    this.#crew ??= this.#engage?.()
-    const files = this.#batch.splice(0)
-    for (let at = 0; at < files.length; at += batchSize) this.#share(files.slice(at, at + batchSize))
+  /** Gives queued files to workers until each has enough to do. */
+  feed(): void {
+    while (this.#crew && !this.#crew.isBusy && this.#queue.length > 0)
+      this.#handOver(this.#crew, this.#next())
   }
 
-  #share(files: readonly OutputFile[]): void {
-    if (!this.#crew || this.#crew.isBusy) {
-      for (const file of files) this.#write(file)
-      return
+  /** Makes what is still queued, side by side with the workers, and waits for them. */
+  async settle(): Promise<void> {
+    while (this.#queue.length > 0) {
+      this.feed()
+      for (const file of this.#next()) this.#write(file)
+      await setImmediate()
     }
+    await Promise.all(this.#underWay)
+  }
+
+  #next(): readonly OutputFile[] {
+    return this.#queue.splice(-batchSize)
+  }
+
+  #handOver(crew: Crew, files: readonly OutputFile[]): void {
     const staging = this.#stage()
     staging.makeFolders(files.map(({ path }) => path))
     const items = files.map(({ path, job }) => ({ path, job: job?.() }))
-    const done = this.#crew.write(staging.folder, items).then((entries) => {
+    const done = crew.write(staging.folder, items).then((entries) => {
       for (const [index, entry] of entries.entries()) {
         const { path, key } = files[index] as OutputFile
         this.#entries.set(path, [key, ...entry])
@@ -154,16 +168,9 @@ class Writing {
       }
     })
     const tracked: Promise<void> = done.finally(() => this.#underWay.delete(tracked))
-    // Whoever waits for it hears of a failure; until then it is no unhandled one.
+    // `settle` hears of a failure; until then it is no unhandled one.
     tracked.catch(() => {})
     this.#underWay.add(tracked)
-  }
-
-  /** Waits for workers; makes here what was not worth engaging any for. */
-  async settle(): Promise<void> {
-    if (this.#crew) this.#handOver()
-    else for (const file of this.#batch.splice(0)) this.#write(file)
-    await Promise.all(this.#underWay)
   }
 
   finish(): WriteResult {

@@ -5,6 +5,7 @@ import { type Counted, counted, fill, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { CountBadges, countAll } from '../parts/badge.tsx'
 import { Body } from '../parts/body.tsx'
+import { InlineText } from '../parts/inline-text.tsx'
 import { PageFoot } from '../parts/wiki-footer.tsx'
 
 const words = labels.main
@@ -19,7 +20,14 @@ export const mainPage = ({ shell, data, body }: TemplateInput<MainPage>): string
       <Article kicker={labels.nav.main} title={data.title || labels.nav.main} wide>
         <Numbers data={data} />
         <div class="main-columns">
-          <div>{body ? <Body html={body} /> : <p class="lead">{words.welcome}</p>}</div>
+          <div>
+            {body ? <Body html={body} /> : <p class="lead">{words.welcome}</p>}
+            {data.counts.services === 0 && (
+              <p class="empty none">
+                <InlineText text={words.empty} />
+              </p>
+            )}
+          </div>
           <div class="panels">
             <Health data={data} />
             {data.systems.length > 0 && <Cloud title={words.systems} items={data.systems} id="systems" />}
