@@ -1,13 +1,9 @@
 #!/usr/bin/env node
 import process from 'node:process'
-import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { CommandError, type ExitCode, exitCode } from './commands/exit-code.ts'
 import { processTerminal, type Terminal } from './commands/terminal.ts'
 import { programVersion } from './read/program.ts'
-
-// V8 lets a heap grow to several times what lives in it; half as much again is enough, and other programs live here too.
-setFlagsFromString('--heap-growing-percent=40')
 
 /** Ends long work when the user presses Ctrl-C; what was staged is removed on the way out. */
 const interruption = new AbortController()

@@ -60,7 +60,7 @@ export function parseDocument(file: SourceFile): ParsedDocument {
   ]
   const id = idOf(file.source)
   return {
-    document: documentOf(file, front, fields, body),
+    document: documentOf(file, fields, body),
     findings: findingsOf(remarks, { path: file.path, document: id, data: front.yaml?.data }),
     renderBody: body.render,
   }
@@ -133,7 +133,6 @@ function idRemarks(source: string): Remark[] {
 
 function documentOf(
   file: SourceFile,
-  front: FrontMatter,
   { fields, incomplete, places }: ParsedFields<Record<string, unknown>>,
   body: ParsedBody,
 ): Document {
