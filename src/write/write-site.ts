@@ -55,14 +55,13 @@ export async function writeSite(
     isTrusted,
     crew: options.crew,
   })
-  let rested = performance.now()
+  let taken = 0
   try {
     for await (const file of files) {
       writing.add(file)
-      if (performance.now() - rested < breath) continue
+      if (++taken % breath !== 0) continue
       await pause(writing.count, files, options)
       writing.feed()
-      rested = performance.now()
     }
     await writing.settle()
     await pause(writing.count, files, options)
@@ -73,8 +72,8 @@ export async function writeSite(
   }
 }
 
-/** Milliseconds between two pauses, in which an abort is noticed, progress shown and workers are given more. */
-const breath = 15
+/** Files between two pauses, in which an abort is noticed, progress shown and workers are given more. */
+const breath = 64
 
 async function pause(done: number, files: object, { signal, onProgress }: WriteOptions): Promise<void> {
   onProgress?.(done, Array.isArray(files) ? files.length : done)
