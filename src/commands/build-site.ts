@@ -111,6 +111,8 @@ async function publish(
   }
 }
 
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
+
 function summary(
   { findings, loaded }: Judged,
   output: string,
@@ -120,8 +122,8 @@ function summary(
   const { services, teams, pages } = loaded.catalog
   const place = relative(process.cwd(), output) || '.'
   return [
-    `${services.length} services, ${teams.length} teams, ${pages.length} wiki pages: `,
-    `${errors} errors, ${warnings} warnings, ${infos} notes (\`portolan check\` lists them)\n`,
+    `${counted(services.length, 'service')}, ${counted(teams.length, 'team')}, ${counted(pages.length, 'wiki page')}: `,
+    `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(infos, 'info')} (\`portolan check\` lists them)\n`,
     `${place}/index.html is up to date: ${written} files written, ${kept} kept, ${removed} removed.\n`,
   ].join('')
 }

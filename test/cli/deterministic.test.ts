@@ -49,3 +49,11 @@ test('the same content makes the same bytes whatever the zone, language, folder 
   expect([...second.keys()]).toEqual([...first.keys()])
   expect([...first].filter(([path, bytes]) => second.get(path) !== bytes).map(([path]) => path)).toEqual([])
 })
+
+test('Ctrl-C while the site is being written leaves the old site and nothing half-written', async () => {
+  const cwd = copyOfExample((paths) => paths.sort())
+  const isStaging = () => readdirSync(cwd).some((name) => name.startsWith('.dist.portolan-new-'))
+  const interrupted = await runCli(['build'], { cwd, killWhen: isStaging })
+  expect(interrupted).toEqual({ code: 130, stdout: '', stderr: '\nInterrupted; the site is as it was.\n' })
+  expect(readdirSync(cwd).sort()).toEqual(['.portolan', 'content', 'portolan.config.yaml'])
+})

@@ -15,7 +15,7 @@ export interface Ended {
 /** Runs the compiled program as a user would. */
 export function runCli(
   args: readonly string[],
-  { cwd, env = {}, killAfter }: { cwd: string; env?: Record<string, string>; killAfter?: number },
+  { cwd, env = {}, killWhen }: { cwd: string; env?: Record<string, string>; killWhen?: () => boolean },
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...args], {
@@ -36,9 +36,9 @@ export function runCli(
     child.stderr.on('data', (text) => {
       stderr += text
     })
-    const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGINT'), killAfter)
+    const watch = killWhen && setInterval(() => killWhen() && child.kill('SIGINT') && clearInterval(watch), 2)
     child.on('close', (code) => {
-      clearTimeout(timer)
+      clearInterval(watch)
       resolve({ code, stdout, stderr })
     })
   })
