@@ -4,7 +4,18 @@ import type { Asset } from '../src/render/page.ts'
 import { labels } from './labels.ts'
 
 /** Files beside this one that go into every site as they are; browsers run them uncompiled. */
-const names = ['portolan.css', 'theme.js', 'search-words.js', 'search.js', 'portolan.js', 'icon.svg']
+const names = [
+  'portolan.css',
+  'theme.js',
+  'portolan.js',
+  'tables.js',
+  'search-words.js',
+  'search.js',
+  'search-results.js',
+  'search-box.js',
+  'search-page.js',
+  'icon.svg',
+]
 
 /** What the browser's scripts say, as a script: no page may carry one inline. */
 const scriptLabels = { ...labels.script, sections: labels.sections, kind: labels.kind }

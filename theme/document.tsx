@@ -42,8 +42,6 @@ function Frame({ shell, title, description, section, redirect, children }: Frame
         <link rel="stylesheet" href={`${assets}portolan.css`} />
         <script src={`${assets}theme.js`} />
         <script defer src={`${assets}labels.js`} />
-        <script defer src={`${assets}search-words.js`} />
-        <script defer src={`${assets}search.js`} />
         <script defer src={`${assets}portolan.js`} />
       </head>
       <body data-root={shell.root}>

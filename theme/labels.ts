@@ -487,6 +487,8 @@ export const labels = {
     copied: 'Copied',
     themes: { auto: 'Theme: automatic', light: 'Theme: light', dark: 'Theme: dark' },
     sort: 'Sort by {column}',
+    sortedUp: 'Sorted by {column}, ascending',
+    sortedDown: 'Sorted by {column}, descending',
     shown: '{shown} of {all} rows',
     fields: {
       T: 'title',

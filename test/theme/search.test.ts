@@ -26,19 +26,14 @@ let site: ReadonlyMap<string, OutputFile>
 let loaded: string[]
 let find: (query: string, limit?: number) => Promise<Found>
 
-/** The theme's own scripts in a page without a screen: a script element runs a file of the site. */
+/** The theme's own scripts in a page without a screen: loading a script runs a file of the site. */
 function searchOf(files: ReadonlyMap<string, OutputFile>): typeof find {
   const context = createContext({
-    document: {
-      body: { dataset: { root: '' } },
-      createElement: () => ({}),
-      head: {
-        append(script: { src: string; onload: () => void; onerror: () => void }) {
-          loaded.push(script.src)
-          if (!files.has(script.src)) return script.onerror()
-          runInContext(textOf(files, script.src), context)
-          script.onload()
-        },
+    portolan: {
+      async load(path: string) {
+        if (loaded.includes(path)) return
+        loaded.push(path)
+        runInContext(textOf(files, `assets/${path}`), context)
       },
     },
   })
@@ -137,6 +132,6 @@ test('text cannot break out of the scripts that carry it', async () => {
 })
 
 test('every script of the index that was asked for is part of the site', () => {
-  expect(loaded.filter((path) => !site.has(path))).toEqual([])
-  expect(new Set(loaded).size).toBe(loaded.length)
+  expect(loaded.filter((path) => !site.has(`assets/${path}`))).toEqual([])
+  expect(loaded.length).toBeGreaterThan(3)
 })

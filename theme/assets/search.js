@@ -1,7 +1,7 @@
 // Finds pages. The index lies beside this file in classic scripts, which are all that a page may load from
 // file://: sorted terms in shards, of which a search loads only those that its words can stand in.
 {
-  const folder = `${document.body.dataset.root}assets/search/`
+  const load = (path) => globalThis.portolan.load(`search/${path}`)
 
   // What the scripts of the index have handed over.
   const segments = []
@@ -23,23 +23,6 @@
     pages(number, file, pages) {
       segments[number].pages.set(file, pages)
     },
-  }
-
-  const loading = new Map()
-
-  function load(path) {
-    let known = loading.get(path)
-    if (!known) {
-      known = new Promise((resolve, reject) => {
-        const script = document.createElement('script')
-        script.src = folder + path
-        script.onload = () => resolve()
-        script.onerror = () => reject(new Error(path))
-        document.head.append(script)
-      })
-      loading.set(path, known)
-    }
-    return known
   }
 
   /** Loads what every search needs; called when the search box is first used. */
