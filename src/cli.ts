@@ -41,6 +41,9 @@ const contentOption = () =>
   new Option('--content <folder>', 'folder of the documents (default: as configured, or content)')
 const outputOption = () =>
   new Option('-o, --output <folder>', 'folder of the site (default: as configured, or dist)')
+const baselineOption = () =>
+  new Option('--baseline <file>', 'accepted findings (default: as configured, or portolan.baseline.json)')
+const noBaselineOption = () => new Option('--no-baseline', 'judge as if nothing had been accepted')
 const cacheOption = () => new Option('--no-cache', 'read and parse everything anew')
 
 program
@@ -50,6 +53,8 @@ program
   .addOption(contentOption())
   .addOption(outputOption())
   .option('-k, --keep-going', 'publish in spite of errors, with the findings shown')
+  .addOption(baselineOption())
+  .addOption(noBaselineOption())
   .addOption(cacheOption())
   .addHelpText('after', examples('portolan build', 'portolan build --keep-going --output /srv/www/docs'))
   .action(async (options) => {
@@ -77,6 +82,14 @@ program
       .choices(['error', 'warn', 'info', 'never'])
       .default('error'),
   )
+  .addOption(baselineOption())
+  .addOption(noBaselineOption())
+  .addOption(
+    new Option('--write-baseline', 'accept every finding that is shown now; later ones fail').conflicts(
+      'pruneBaseline',
+    ),
+  )
+  .option('--prune-baseline', 'take findings that are mended out of the baseline')
   .addOption(cacheOption())
   .addHelpText(
     'after',
@@ -84,6 +97,7 @@ program
       'portolan check',
       'portolan check --format json > findings.json',
       'portolan check --max-warnings 0',
+      'portolan check --write-baseline     accept what there is; from now on only new findings count',
     ),
   )
   .action(async (options) => {

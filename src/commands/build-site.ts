@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import process from 'node:process'
 import { defaultTheme } from '../../theme/index.ts'
 import { rules } from '../check/index.ts'
-import type { Finding } from '../model/finding.ts'
+import { compareFindings, type Finding } from '../model/finding.ts'
 import { PageCrew } from '../pipeline/page-crew.ts'
 import type { ConfigFile } from '../read/config-file.ts'
 import { lastChanges } from '../read/git-history.ts'
@@ -48,7 +48,7 @@ export async function buildSite(
   const { errors } = countsOf(judged.findings)
   const findings = fromHere(judged.findings, project.root)
   const report = errors === 0 ? '' : formatFindings('pretty', findings.filter(isError), judged, terminal)
-  const code = codeFor(judged.findings, judged.failures, errors > 0)
+  const code = codeFor(judged, errors > 0)
   if (errors > 0 && !options.keepGoing) {
     return {
       code,
@@ -79,7 +79,8 @@ async function publish(
   const changes = lastChanges(contentRoot)
   const files = await renderSite({
     catalog,
-    findings: judged.findings,
+    // What is accepted for now is wrong all the same, and readers are told.
+    findings: [...judged.findings, ...judged.baselined].sort(compareFindings),
     suppressed: judged.suppressed,
     bodyOf,
     fileOf: (source) => readContentFile(contentRoot, source),

@@ -3,10 +3,11 @@ import { type BuildState, inputsKey, readBuildState, writeBuildState } from '../
 import { unwritable } from '../pipeline/cache-folder.ts'
 import { contentRootOf, loadSite, outputOf } from '../pipeline/load-site.ts'
 import type { ConfigFile } from '../read/config-file.ts'
-import { listContent } from '../read/content-tree.ts'
+import { listContent, stampOf } from '../read/content-tree.ts'
 import { headRevision } from '../read/git-history.ts'
 import { programStamp } from '../read/program.ts'
 import { isIntact } from '../write/intact.ts'
+import { baselinePath } from './baseline.ts'
 import { today } from './clock.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { type ProjectOptions, projectOf } from './project.ts'
@@ -47,7 +48,8 @@ function siteKey(project: ConfigFile, options: BuildCommandOptions): { key: stri
   const { site } = loadSite(project)
   const content = contentRootOf(project, site, options.content && resolve(options.content))
   const output = outputOf(project, site, options.output && resolve(options.output))
-  const others = [programStamp(), today(), content, output, headRevision(content)]
+  const baseline = options.baseline === false ? '' : stampOf(baselinePath(project, site, options))
+  const others = [programStamp(), today(), content, output, headRevision(content), baseline]
   return { key: inputsKey(project, listContent(content), others), output }
 }
 

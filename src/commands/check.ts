@@ -3,6 +3,7 @@ import process from 'node:process'
 import type { Finding, Severity } from '../model/finding.ts'
 import { readText } from '../read/read-file.ts'
 import { reporterByName, reporters } from '../report/index.ts'
+import { pruneBaseline, tellVanished, writeBaseline } from './baseline.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
 import { codeFor, countsOf, fromHere, type Judged, judgeProject } from './judge.ts'
 import { type ProjectOptions, projectOf } from './project.ts'
@@ -11,7 +12,8 @@ import type { Terminal } from './terminal.ts'
 export interface CheckCommandOptions extends ProjectOptions {
   readonly format: string
   readonly quiet?: boolean | undefined
-  /** Lowest severity that is shown; people see no infos unless they ask, programs see everything. */
+  readonly pruneBaseline?: boolean | undefined
+  /** Lowest severity that is shown. */
   readonly show?: Severity | undefined
   readonly maxWarnings?: number | undefined
   readonly failOn: Severity | 'never'
@@ -22,17 +24,32 @@ export async function checkCommand(options: CheckCommandOptions, terminal: Termi
   requireReporter(options.format)
   const project = projectOf(options)
   const judged = await judgeProject(project, { ...options, withBodies: false }, terminal)
+  if (options.writeBaseline && codeFor(judged, false) === exitCode.clean) {
+    writeBaseline(judged.baseline.path, atLeast(judged.findings, level(options)), terminal)
+    return exitCode.clean
+  }
   const findings = fromHere(judged.findings, project.root)
-  const level =
-    rank[options.quiet ? 'error' : (options.show ?? (options.format === 'json' ? 'info' : 'warn'))]
-  const shown = findings.filter(({ severity }) => rank[severity] >= level)
+  const shown = atLeast(findings, level(options, options.format))
   terminal.out(formatFindings(options.format, shown, judged, terminal))
-  const hidden = countsOf(findings).infos - countsOf(shown).infos
-  if (hidden > 0 && !options.quiet)
+  if (!options.quiet) tellHidden(countsOf(findings).infos - countsOf(shown).infos, terminal)
+  if (options.writeBaseline) terminal.note('No baseline was written: mend this first.\n')
+  else if (options.pruneBaseline) pruneBaseline(judged.baseline, terminal)
+  else if (!options.quiet) tellVanished(judged.baseline, terminal)
+  return codeFor(judged, isFailed(findings, options))
+}
+
+/** The lowest severity that is shown: people see no infos unless they ask, programs see everything. */
+const level = ({ quiet, show }: CheckCommandOptions, format?: string): Severity =>
+  quiet ? 'error' : (show ?? (format === 'json' ? 'info' : 'warn'))
+
+const atLeast = (findings: readonly Finding[], lowest: Severity): readonly Finding[] =>
+  findings.filter(({ severity }) => rank[severity] >= rank[lowest])
+
+function tellHidden(infos: number, terminal: Terminal): void {
+  if (infos > 0)
     terminal.note(
-      `${hidden === 1 ? '1 info is' : `${hidden} infos are`} not shown; \`--show info\` shows them.\n`,
+      `${infos === 1 ? '1 info is' : `${infos} infos are`} not shown; \`--show info\` shows them.\n`,
     )
-  return codeFor(judged.findings, judged.failures, isFailed(findings, options))
 }
 
 /** Findings as text in one of the formats. The summary counts all of them, shown or not. */
@@ -47,7 +64,7 @@ export function formatFindings(
     summary: {
       ...countsOf(judged.findings),
       suppressed: judged.suppressed,
-      baselined: 0,
+      baselined: judged.baselined.length,
       services: judged.loaded.catalog.services.length,
     },
     colour: terminal.colour,

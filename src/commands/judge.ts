@@ -1,9 +1,11 @@
 import { posix, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
 import { check } from '../check/index.ts'
+import { compareWithBaseline } from '../model/baseline.ts'
 import { compareFindings, type Finding } from '../model/finding.ts'
 import { type Loaded, loadCatalog } from '../pipeline/load.ts'
 import type { ConfigFile } from '../read/config-file.ts'
+import { type BaselineState, type ReadBaseline, readBaseline } from './baseline.ts'
 import { today } from './clock.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { internalError } from './internal-error.ts'
@@ -13,14 +15,17 @@ import type { Terminal } from './terminal.ts'
 /** A catalogue with everything that is known to be wrong with it. */
 export interface Judged {
   readonly loaded: Loaded
-  /** Paths relative to the project folder. */
+  /** Paths relative to the project folder. What the baseline knows is not among them. */
   readonly findings: readonly Finding[]
+  /** Findings that the baseline knows. */
+  readonly baselined: readonly Finding[]
+  readonly baseline: BaselineState
   readonly suppressed: number
   /** Errors of ours, each told on the terminal already. */
   readonly failures: number
 }
 
-/** Loads and checks a catalogue. */
+/** Loads and checks a catalogue, and sets aside what its baseline knows. */
 export async function judgeProject(
   project: ConfigFile,
   options: ProjectOptions & { withBodies: boolean; signal?: AbortSignal },
@@ -37,20 +42,24 @@ export async function judgeProject(
       signal: options.signal,
     })
     bar.clear()
-    return judge(loaded, terminal)
+    return judge(loaded, readBaseline(project, loaded.site, options), terminal)
   } finally {
     bar.clear()
   }
 }
 
-function judge(loaded: Loaded, terminal: Terminal): Judged {
+function judge(loaded: Loaded, read: ReadBaseline, terminal: Terminal): Judged {
   const { findings, suppressed, internal } = check(loaded.catalog, {
     today: today(),
     raised: loaded.findings,
   })
   for (const { path, stack } of loaded.failures) terminal.note(internalError(`while handling ${path}`, stack))
   for (const { ruleId, error } of internal) terminal.note(internalError(`in the rule ${ruleId}`, error))
-  return { loaded, findings, suppressed, failures: loaded.failures.length + internal.length }
+  const failures = loaded.failures.length + internal.length
+  const { fresh, known, vanished } = compareWithBaseline(findings, read.listed, loaded.catalog)
+  // After an error of ours, what is not found may merely not have been looked for.
+  const baseline = { ...read, vanished: failures > 0 ? [] : vanished }
+  return { loaded, findings: fresh, baselined: known, baseline, suppressed, failures }
 }
 
 /** Findings with paths as the user would type them: relative to the working directory. */
@@ -73,11 +82,11 @@ export function countsOf(findings: readonly Finding[]): { errors: number; warnin
   return { errors: count('error'), warnings: count('warn'), infos: count('info') }
 }
 
-/** The exit code that findings alone call for. */
-export function codeFor(findings: readonly Finding[], failures: number, failed: boolean): ExitCode {
+/** The exit code that a judgement calls for; `failed`: its findings are too many or too bad. */
+export function codeFor({ findings, failures, loaded }: Judged, failed: boolean): ExitCode {
   if (failures > 0) return exitCode.internal
-  // A finding without a document concerns the configuration, and nothing below it can be trusted.
-  if (findings.some(({ severity, path }) => severity === 'error' && path.endsWith('portolan.config.yaml')))
+  // Where the configuration is wrong, nothing below it can be trusted.
+  if (findings.some(({ severity, path }) => severity === 'error' && path === loaded.site.path))
     return exitCode.usage
   return failed ? exitCode.findings : exitCode.clean
 }

@@ -7,6 +7,10 @@ export interface ProjectOptions {
   readonly content?: string | undefined
   /** `--no-cache` */
   readonly cache?: boolean | undefined
+  /** `--baseline FILE` as it was typed; false: `--no-baseline` */
+  readonly baseline?: string | false | undefined
+  /** `--write-baseline`: what the file holds now does not matter. */
+  readonly writeBaseline?: boolean | undefined
 }
 
 /** The project that the working directory or `--config` names. */

@@ -11,7 +11,8 @@ export function writeFileWhole(path: string, content: string | Uint8Array): void
     renameSync(staged, path)
   } catch (error) {
     rmSync(staged, { force: true })
-    throw error
+    // The staged name means nothing to whoever reads the message.
+    throw Object.assign(error as Error, { path })
   }
 }
 

@@ -73,7 +73,9 @@ export const siteShape = {
     .array(z.strictObject({ files: oneOrMany(line(400)), rules }))
     .optional()
     .describe('Severities for some files only (glob patterns, relative to this file).'),
-  baseline: line(400).optional().describe('File of known findings.'),
+  baseline: line(400)
+    .optional()
+    .describe('File of accepted findings, relative to this file; `portolan.baseline.json` if left out.'),
   apt: line(400).optional().describe('Package snapshot made by `portolan apt snapshot`.'),
 }
 
