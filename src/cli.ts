@@ -67,14 +67,18 @@ program
   .description('judge every document and the catalogue as a whole')
   .addOption(configOption())
   .addOption(contentOption())
-  .addOption(new Option('-f, --format <name>', 'pretty, concise or json').default('pretty'))
+  .addOption(
+    new Option(
+      '-f, --format <name[=file]>',
+      'pretty, concise or json, to the standard output or a file; may be repeated (default: pretty)',
+    ).argParser(collected),
+  )
   .option('-q, --quiet', 'show errors only')
   .addOption(
-    new Option('--show <severity>', 'lowest severity that is shown (default: warn; all in json)').choices([
-      'error',
-      'warn',
-      'info',
-    ]),
+    new Option(
+      '--show <severity>',
+      'lowest severity that is shown (default: warn for people, info for programs)',
+    ).choices(['error', 'warn', 'info']),
   )
   .option('--max-warnings <number>', 'fail when there are more warnings', wholeNumber)
   .addOption(
@@ -96,6 +100,7 @@ program
     examples(
       'portolan check',
       'portolan check --format json > findings.json',
+      'portolan check --format pretty --format json=findings.json',
       'portolan check --max-warnings 0',
       'portolan check --write-baseline     accept what there is; from now on only new findings count',
     ),
@@ -163,6 +168,10 @@ program
 
 function examples(...lines: string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`
+}
+
+function collected(value: string, before: readonly string[] = []): string[] {
+  return [...before, value]
 }
 
 function wholeNumber(text: string): number {

@@ -9,13 +9,14 @@ import { lastChanges } from '../read/git-history.ts'
 import { programStamp, programVersion } from '../read/program.ts'
 import { readContentFile } from '../read/read-file.ts'
 import { renderSite } from '../render/site.ts'
+import { pretty } from '../report/pretty.ts'
 import { siteStamp } from '../write/standing-site.ts'
 import { type WriteResult, writeSite } from '../write/write-site.ts'
-import { formatFindings } from './check.ts'
 import { today } from './clock.ts'
 import type { ExitCode } from './exit-code.ts'
 import { codeFor, countsOf, fromHere, type Judged, judgeProject } from './judge.ts'
 import type { ProjectOptions } from './project.ts'
+import { formatFindings } from './reports.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface BuildSiteOptions extends ProjectOptions {
@@ -47,7 +48,7 @@ export async function buildSite(
   const judged = await judgeProject(project, { ...options, withBodies: true, signal }, terminal)
   const { errors } = countsOf(judged.findings)
   const findings = fromHere(judged.findings, project.root)
-  const report = errors === 0 ? '' : formatFindings('pretty', findings.filter(isError), judged, terminal)
+  const report = errors === 0 ? '' : formatFindings(pretty, findings.filter(isError), judged, terminal)
   const code = codeFor(judged, errors > 0)
   if (errors > 0 && !options.keepGoing) {
     return {

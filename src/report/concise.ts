@@ -6,6 +6,7 @@ import { visible } from './visible.ts'
 /** One line a finding, in the form that editors and `grep` understand. */
 export const concise: Reporter = {
   name: 'concise',
+  audience: 'people',
   format(findings, context) {
     const lines = findings.map((finding) => lineOf(finding, context))
     return `${[...lines, summaryLine(context.summary)].join('\n')}\n`

@@ -4,6 +4,7 @@ import { type ReportContext, type Reporter, severityNames, shownPath } from './r
 /** The report for programs. Every key is always there; what a finding does not say is null. */
 export const json: Reporter = {
   name: 'json',
+  audience: 'programs',
   format(findings, context) {
     const { errors, warnings, infos, suppressed, baselined, services } = context.summary
     const report = {

@@ -14,6 +14,7 @@ type LinesOf = (path: string) => readonly string[] | undefined
 /** The report for people: every place in its source, why it matters and what to do. */
 export const pretty: Reporter = {
   name: 'pretty',
+  audience: 'people',
   format(findings, context) {
     const colours = picocolors.createColors(context.colour)
     const linesOf = rememberLines(context)

@@ -32,6 +32,8 @@ export interface ReportContext {
 export interface Reporter {
   /** As `--format` names it. */
   readonly name: string
+  /** People see no infos unless they ask for them; programs see everything. */
+  readonly audience: 'people' | 'programs'
   /** The whole report, with a line end at its end. */
   readonly format: (findings: readonly Finding[], context: ReportContext) => string
 }

@@ -23,11 +23,19 @@ export function onDisk<T>(doing: string, path: string, step: () => T): T {
 }
 
 function inWords(error: unknown, doing: string, path: string): unknown {
-  const code = (error as NodeJS.ErrnoException).code
-  const words = code === undefined ? undefined : systemWords[code]
-  if (!words) return error
-  return new SiteWriteError(`cannot ${doing} ${path}: ${words.reason} (${code})`, words.help, error)
+  const words = wordsFor(error)
+  return words
+    ? new SiteWriteError(`cannot ${doing} ${path}: ${systemReason(error)}`, words.help, error)
+    : error
 }
+
+/** A refusal of the system in words, such as `permission denied (EACCES)`; undefined for any other error. */
+export function systemReason(error: unknown): string | undefined {
+  const words = wordsFor(error)
+  return words && `${words.reason} (${(error as NodeJS.ErrnoException).code})`
+}
+
+const wordsFor = (error: unknown) => systemWords[(error as NodeJS.ErrnoException | undefined)?.code ?? '']
 
 const permission = {
   reason: 'permission denied',
@@ -68,6 +76,7 @@ const systemWords: Readonly<Record<string, { reason: string; help: string }>> = 
     reason: 'there is no such file or folder',
     help: 'create the folder above the output; build again if another program removed it meanwhile',
   },
+  EISDIR: { reason: 'a folder of this name stands there', help: 'choose another output' },
   ENOTDIR: { reason: 'a part of the path is not a folder', help: 'choose another output folder' },
   EEXIST: {
     reason: 'something of this name stands there already',

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pid } from 'node:process'
 
@@ -14,6 +14,16 @@ export function writeFileWhole(path: string, content: string | Uint8Array): void
     // The staged name means nothing to whoever reads the message.
     throw Object.assign(error as Error, { path })
   }
+}
+
+/**
+ * Writes to a path that the user named: a file whole or not at all, where a symbolic link leads too; straight into
+ * a device or a pipe such as `/dev/stderr`, which must never be replaced by a file.
+ */
+export function writeNamedFile(path: string, content: string): void {
+  const standing = statSync(path, { throwIfNoEntry: false })
+  if (standing && !standing.isFile()) writeFileSync(path, content)
+  else writeFileWhole(standing ? realpathSync(path) : path, content)
 }
 
 /** Removes the files of a folder whose names are `unwanted`. */

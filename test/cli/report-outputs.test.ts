@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folderWith, runCli, service } from './run-cli.ts'
+
+/** One error (an unknown service) and one warning (a heading two levels too deep). */
+const flawed = {
+  'content/services/web.md': service('Web', 'dependsOn: [mial]\n'),
+  'content/services/mail.md': `${service('Mail')}\n#### Queues\n`,
+}
+const error =
+  'content/services/web.md:12:13: error: there is no service `mial` [dependencies/unknown-service]'
+const warning =
+  'content/services/mail.md:17:1: warning: the heading `Queues` goes from level 2 to level 4 [markdown/heading-skip]'
+
+test('several reports at once: one on the standard output, the others in files', async () => {
+  const cwd = folderWith(flawed)
+  const formats = ['--format', 'concise', '--format', 'json=reports/all.json', '-f', 'pretty=reports/all.txt']
+  const { code, stdout, stderr } = await runCli(['check', ...formats], { cwd, env: { FORCE_COLOR: '1' } })
+  expect({ code, stdout, stderr }).toEqual({
+    code: 1,
+    stdout: `${warning}\n${error}\n1 error, 1 warning in 2 services\n`,
+    stderr: '',
+  })
+  expect(readdirSync(join(cwd, 'reports')).sort()).toEqual(['all.json', 'all.txt'])
+  const { findings } = JSON.parse(readFileSync(join(cwd, 'reports/all.json'), 'utf8'))
+  expect(findings.map(({ rule }: { rule: string }) => rule)).toEqual([
+    'markdown/heading-skip',
+    'dependencies/unknown-service',
+  ])
+  const text = readFileSync(join(cwd, 'reports/all.txt'), 'utf8')
+  expect(text).toMatch(/^warning\[markdown\/heading-skip\]: /)
+})
+
+test('where every report goes to a file, the counts and the files are told beside them', async () => {
+  const cwd = folderWith(flawed)
+  const ended = await runCli(['check', '--format', 'json=a.json', '--format', 'concise=a.txt'], { cwd })
+  expect(ended).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: '1 error, 1 warning in 2 services; see a.json, a.txt\n',
+  })
+})
+
+test('`-` is the standard output', async () => {
+  const cwd = folderWith(flawed)
+  const { stdout } = await runCli(['check', '--format', 'concise=-', '--quiet'], { cwd })
+  expect(stdout).toBe(`${error}\n1 error, 1 warning in 2 services\n`)
+})
+
+test.each([
+  [['xml'], 'there is no format `xml`', 'choose one of pretty, concise, json'],
+  [['jsno=x'], 'there is no format `jsno`', 'did you mean `json`?'],
+  [
+    ['json='],
+    '`--format json=` names no file',
+    'write `--format json` for the standard output, or `--format json=FILE`',
+  ],
+  [
+    ['json', 'concise=-'],
+    'two reports cannot share the standard output: json and concise',
+    'give one a file of its own, such as `--format concise=FILE`',
+  ],
+  [
+    ['json=a', 'concise=./a'],
+    'two reports cannot share `./a`: json and concise',
+    'give one a file of its own, such as `--format concise=ANOTHER-FILE`',
+  ],
+])('--format %j is wrong usage, told before anything is read', async (formats, reason, help) => {
+  const cwd = folderWith({})
+  const args = formats.flatMap((format) => ['--format', format])
+  expect(await runCli(['check', ...args], { cwd })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `error: ${reason}\n  = help: ${help}\n`,
+  })
+})
+
+test('a file that cannot be written is exit 3; the report on the standard output is there all the same', async () => {
+  const cwd = folderWith({ ...flawed, taken: 'a file' })
+  mkdirSync(join(cwd, 'folder'))
+  const inFile = await runCli(['check', '-f', 'concise', '-f', 'json=taken/a.json'], { cwd })
+  expect(inFile).toEqual({
+    code: 3,
+    stdout: `${warning}\n${error}\n1 error, 1 warning in 2 services\n`,
+    stderr: [
+      'error: cannot write the json report to `taken/a.json`: a part of the path is not a folder (ENOTDIR)',
+      '  = help: name a file in a folder that this user may write to\n',
+    ].join('\n'),
+  })
+  const onFolder = await runCli(['check', '-f', 'json=folder'], { cwd })
+  expect(onFolder.code).toBe(3)
+  expect(onFolder.stderr).toContain(
+    'cannot write the json report to `folder`: a folder of this name stands there (EISDIR)',
+  )
+  expect(readdirSync(cwd).sort()).toEqual(['.portolan', 'content', 'folder', 'taken'])
+})
+
+test('a symbolic link keeps leading to the report, and a device or a pipe stays what it is', async () => {
+  const cwd = folderWith({ ...flawed, 'kept/old.json': 'old' })
+  symlinkSync('kept/old.json', join(cwd, 'link.json'))
+  await runCli(['check', '-f', 'json=link.json'], { cwd })
+  expect(JSON.parse(readFileSync(join(cwd, 'kept/old.json'), 'utf8')).version).toBe(1)
+  expect(readdirSync(join(cwd, 'kept'))).toEqual(['old.json'])
+
+  execFileSync('mkfifo', [join(cwd, 'pipe')])
+  const [, read] = await Promise.all([
+    runCli(['check', '-f', 'concise=pipe'], { cwd }),
+    new Promise<string>((resolve) => resolve(execFileSync('cat', [join(cwd, 'pipe')], { encoding: 'utf8' }))),
+  ])
+  expect(read).toContain('1 error, 1 warning in 2 services')
+  expect(statSync(join(cwd, 'pipe')).isFIFO()).toBe(true)
+  expect(existsSync('/dev/null') && (await runCli(['check', '-f', 'json=/dev/null'], { cwd })).code).toBe(1)
+})
+
+test('--show, --quiet and --max-warnings mean the same in every report', async () => {
+  const cwd = folderWith(flawed)
+  const rulesOf = async (...options: string[]) => {
+    const { code, stdout } = await runCli(['check', '-f', 'json', ...options], { cwd })
+    const { findings, summary } = JSON.parse(stdout)
+    return { code, rules: findings.map(({ rule }: { rule: string }) => rule), warnings: summary.warnings }
+  }
+  const quiet = { code: 1, rules: ['dependencies/unknown-service'], warnings: 1 }
+  expect(await rulesOf('--quiet')).toEqual(quiet)
+  expect(await rulesOf('--show', 'error')).toEqual(quiet)
+  expect((await rulesOf('--fail-on', 'never')).code).toBe(0)
+  expect((await rulesOf('--fail-on', 'never', '--max-warnings', '0', '--quiet')).code).toBe(1)
+  expect((await rulesOf('--fail-on', 'never', '--max-warnings', '1')).code).toBe(0)
+})
