@@ -28,7 +28,7 @@ export function findingsOf(reports: readonly Reported[], catalog: Catalog): Find
 }
 
 function findingOf(rule: Rule, report: Report, path: string, fingerprint: string, site: Site): Finding {
-  const { document, field, on, place, related = [], value, peers, severity, ...said } = report
+  const { document, field, about, on, place, related = [], value, peers, severity, ...said } = report
   return {
     ...said,
     ruleId: rule.id,
@@ -47,10 +47,10 @@ function findingOf(rule: Rule, report: Report, path: string, fingerprint: string
   }
 }
 
-function fingerprintOfReport(rule: Rule, { document, field, value, peers }: Report): string {
+function fingerprintOfReport(rule: Rule, { document, field, about = field, value, peers }: Report): string {
   const subject = document === 'site' ? 'site' : `${document.kind}:${document.id}`
   const data = document === 'site' ? undefined : document
-  return fingerprintOf({ ruleId: rule.id, document: subject, field, data, value, peers })
+  return fingerprintOf({ ruleId: rule.id, document: subject, field: about, data, value, peers })
 }
 
 const pathOf = ({ document }: Spot, site: Site): string =>

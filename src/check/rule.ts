@@ -27,6 +27,11 @@ export interface Report extends Spot {
   readonly note?: string
   readonly help?: string
   readonly related?: readonly Spot[]
+  /**
+   * What the fingerprint names instead of `field`, for a finding about several entries that is told at the first of
+   * them: entries may change places.
+   */
+  readonly about?: FieldPath
   /** What tells this finding from another of the same rule at the same field; defaults to nothing. */
   readonly value?: string
   /** Ids of the other documents it is about. */

@@ -23,7 +23,10 @@ export function fingerprintOf(subject: FindingSubject): string {
 
 const namingKeys = ['name', 'path', 'run', 'service', 'external', 'address', 'socket', 'port', 'rule', 'key']
 
-/** `ports[name=metrics].port`: list items by what names them, by their index only where nothing does. */
+/**
+ * `ports[name=metrics].port`: list items by what names them, or else by all that they say; by their index only
+ * where they are not in `data`.
+ */
 export function logicalPath(field: FieldPath, data: unknown): string {
   let at = data
   let path = ''
@@ -37,10 +40,10 @@ export function logicalPath(field: FieldPath, data: unknown): string {
 
 function itemName(item: unknown): string | undefined {
   if (typeof item === 'string' || typeof item === 'number') return String(item)
-  if (typeof item !== 'object' || item === null) return undefined
+  if (typeof item !== 'object' || item === null) return item === null ? 'null' : undefined
   for (const key of namingKeys) {
     const value = (item as Record<string, unknown>)[key]
     if (value !== undefined) return `${key}=${typeof value === 'object' ? JSON.stringify(value) : value}`
   }
-  return undefined
+  return JSON.stringify(item)
 }

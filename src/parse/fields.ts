@@ -116,6 +116,7 @@ class FieldJudge {
       const got = issue.code === 'custom' && typeof actual === 'object' ? '' : `, got ${describe(actual)}`
       const isEmptyList = actual === null && inner.length === 0 && elementOf(schema) !== undefined
       this.say(ruleId, path, `${nameOf(path)}: ${expected}${got}`, {
+        value: `${expected}${got}`,
         actual: describe(actual),
         ...(isEmptyList && { help: 'write [] to say that there are none' }),
       })
@@ -126,12 +127,16 @@ class FieldJudge {
     const parent = path.slice(0, -1)
     const key = String(path.at(-1))
     const where = parent.length === 0 ? 'the front matter' : nameOf(parent)
-    this.say('meta/key-missing', path, `${where} has no \`${key}\``, { help: `add \`${key}:\`` })
+    this.say('meta/key-missing', path, `${where} has no \`${key}\``, {
+      value: key,
+      help: `add \`${key}:\``,
+    })
   }
 
   #notOneOf(ruleId: Remark['ruleId'], path: FieldPath, expected: readonly string[], actual: unknown): void {
     const nearest = typeof actual === 'string' ? didYouMean(actual, expected) : undefined
     this.say(ruleId, path, `${nameOf(path)}: expected ${oneOf(expected)}, got ${describe(actual)}`, {
+      value: describe(actual),
       expected,
       actual: describe(actual),
       ...(nearest && { help: `did you mean \`${nearest}\`?` }),
@@ -151,6 +156,7 @@ class FieldJudge {
     if (nearest && path.length === 1) this.incomplete.add(nearest)
   }
 
+  /** A `value` goes with every reason that counts entries: they may change places. */
   say(ruleId: Remark['ruleId'], field: FieldPath, reason: string, more: Partial<Remark> = {}): void {
     const on = ruleId === 'meta/unknown-key' || !hasField(this.#places, field) ? 'key' : 'value'
     this.remarks.push({ ruleId, field, place: placeOf(this.#places, field, on), reason, ...more })

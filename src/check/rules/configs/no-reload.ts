@@ -25,6 +25,7 @@ export const noReload: Rule = {
       report({
         document: service,
         field: first.at,
+        about: ['configs'],
         reason: `${fewOf(
           silent.map(({ item }) => quoted(item.path)),
           'more file',
