@@ -111,6 +111,23 @@ program
   })
 
 program
+  .command('verify-site')
+  .argument('[folder]', 'a built site, of any generator (default: as configured, or dist)')
+  .description('prove that a built site works offline: links, fragments, assets, scripts, policy')
+  .addOption(new Option('-f, --format <name>', 'pretty, concise or json').default('pretty'))
+  .option('-q, --quiet', 'show errors only')
+  .addOption(
+    new Option('--fail-on <severity>', 'lowest severity that fails')
+      .choices(['error', 'warn', 'info', 'never'])
+      .default('error'),
+  )
+  .addHelpText('after', examples('portolan verify-site', 'portolan verify-site public --format concise'))
+  .action(async (folder: string | undefined, options) => {
+    const { verifySiteCommand } = await import('./commands/verify-site.ts')
+    await run((terminal) => verifySiteCommand(folder, options, terminal))
+  })
+
+program
   .command('explain')
   .argument('[rule]', 'rule id; without one, all rules are listed')
   .description('say what a rule finds, why, and how to mend it')

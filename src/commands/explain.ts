@@ -1,8 +1,12 @@
-import { rules } from '../check/index.ts'
+import { rules as catalogRules } from '../check/index.ts'
 import { didYouMean } from '../model/did-you-mean.ts'
 import { readPackageFile } from '../read/program.ts'
+import { siteRules } from '../verify/rules.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
+
+/** Rules of `check`, then those of `verify-site`. */
+const rules = [...catalogRules, ...siteRules]
 
 /** `portolan explain RULE`: the page of a rule; without a rule, the list of all. */
 export function explainCommand(ruleId: string | undefined, terminal: Terminal): ExitCode {

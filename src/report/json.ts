@@ -1,20 +1,31 @@
 import type { Finding, Related } from '../model/finding.ts'
-import { type ReportContext, type Reporter, severityNames, shownPath } from './reporter.ts'
+import {
+  type ReportContext,
+  type Reporter,
+  type ReportSummary,
+  severityNames,
+  shownPath,
+} from './reporter.ts'
 
 /** The report for programs. Every key is always there; what a finding does not say is null. */
 export const json: Reporter = {
   name: 'json',
   audience: 'programs',
   format(findings, context) {
-    const { errors, warnings, infos, suppressed, baselined, services } = context.summary
     const report = {
       version: 1,
       findings: findings.map((finding) => findingOf(finding, context)),
-      summary: { errors, warnings, infos, suppressed, baselined, services },
+      summary: summaryOf(context.summary),
     }
     return `${escapeInvisible(JSON.stringify(report, null, 2))}\n`
   },
 }
+
+/** A built site has pages; a catalogue has services, and findings that were accepted. */
+const summaryOf = ({ pages, services, suppressed, baselined, errors, warnings, infos }: ReportSummary) =>
+  pages === undefined
+    ? { errors, warnings, infos, suppressed, baselined, services }
+    : { errors, warnings, infos, pages }
 
 const findingOf = (finding: Finding, context: ReportContext) => ({
   rule: finding.ruleId,

@@ -11,6 +11,8 @@ export interface ReportSummary {
   readonly baselined: number
   /** Services that were looked at. */
   readonly services: number
+  /** Pages that were looked at, where a built site was verified rather than a catalogue checked. */
+  readonly pages?: number
 }
 
 /** What a reporter may ask for besides the findings. */

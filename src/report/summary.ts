@@ -11,9 +11,13 @@ export function summaryLine(summary: ReportSummary): string {
     summary.suppressed > 0 ? `${summary.suppressed} suppressed` : undefined,
     summary.baselined > 0 ? `${summary.baselined} in the baseline` : undefined,
   ].filter((words) => words !== undefined)
-  const services = counted(summary.services, 'service') ?? 'no services'
-  return `${found.join(', ') || 'no findings'} in ${services}${hidden.length > 0 ? ` (${hidden.join(', ')})` : ''}`
+  return `${found.join(', ') || 'no findings'} in ${subjectOf(summary)}${hidden.length > 0 ? ` (${hidden.join(', ')})` : ''}`
 }
+
+const subjectOf = ({ pages, services }: ReportSummary): string =>
+  pages === undefined
+    ? (counted(services, 'service') ?? 'no services')
+    : (counted(pages, 'page') ?? 'no pages')
 
 const counted = (count: number, noun: string): string | undefined =>
   count === 0 ? undefined : `${count} ${noun}${count === 1 ? '' : 's'}`

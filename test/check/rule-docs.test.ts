@@ -38,7 +38,9 @@ test('every rule has a page, and every page a rule', () => {
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap(
     (path) => /^(.*)\.md$/.exec(path)?.[1] ?? [],
   )
-  expect(pages.sort()).toEqual(rules.map(({ id }) => id).sort())
+  // The rules of built sites have their own test.
+  const ownPages = pages.filter((id) => !id.startsWith('site/'))
+  expect(ownPages.sort()).toEqual(rules.map(({ id }) => id).sort())
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
 })
 
