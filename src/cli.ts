@@ -44,6 +44,11 @@ const outputOption = () =>
 const baselineOption = () =>
   new Option('--baseline <file>', 'accepted findings (default: as configured, or portolan.baseline.json)')
 const noBaselineOption = () => new Option('--no-baseline', 'judge as if nothing had been accepted')
+const formatOption = () =>
+  new Option(
+    '-f, --format <name[=file]>',
+    'pretty, concise or json, to the standard output or a file; may be repeated (default: pretty)',
+  ).argParser(collected)
 const cacheOption = () => new Option('--no-cache', 'read and parse everything anew')
 
 program
@@ -67,12 +72,7 @@ program
   .description('judge every document and the catalogue as a whole')
   .addOption(configOption())
   .addOption(contentOption())
-  .addOption(
-    new Option(
-      '-f, --format <name[=file]>',
-      'pretty, concise or json, to the standard output or a file; may be repeated (default: pretty)',
-    ).argParser(collected),
-  )
+  .addOption(formatOption())
   .option('-q, --quiet', 'show errors only')
   .addOption(
     new Option(
@@ -114,7 +114,7 @@ program
   .command('verify-site')
   .argument('[folder]', 'a built site, of any generator (default: as configured, or dist)')
   .description('prove that a built site works offline: links, fragments, assets, scripts, policy')
-  .addOption(new Option('-f, --format <name>', 'pretty, concise or json').default('pretty'))
+  .addOption(formatOption())
   .option('-q, --quiet', 'show errors only')
   .addOption(
     new Option('--fail-on <severity>', 'lowest severity that fails')

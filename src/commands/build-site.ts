@@ -16,7 +16,7 @@ import { today } from './clock.ts'
 import type { ExitCode } from './exit-code.ts'
 import { codeFor, countsOf, fromHere, type Judged, judgeProject } from './judge.ts'
 import type { ProjectOptions } from './project.ts'
-import { formatFindings } from './reports.ts'
+import { formatFindings, summaryOf } from './reports.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface BuildSiteOptions extends ProjectOptions {
@@ -48,7 +48,8 @@ export async function buildSite(
   const judged = await judgeProject(project, { ...options, withBodies: true, signal }, terminal)
   const { errors } = countsOf(judged.findings)
   const findings = fromHere(judged.findings, project.root)
-  const report = errors === 0 ? '' : formatFindings(pretty, findings.filter(isError), judged, terminal)
+  const report =
+    errors === 0 ? '' : formatFindings(pretty, findings.filter(isError), summaryOf(judged), terminal)
   const code = codeFor(judged, errors > 0)
   if (errors > 0 && !options.keepGoing) {
     return {

@@ -4,7 +4,7 @@ import { type ExitCode, exitCode } from './exit-code.ts'
 import { codeFor, countsOf, fromHere, judgeProject } from './judge.ts'
 import { type ProjectOptions, projectOf } from './project.ts'
 import { reportOutputs } from './report-outputs.ts'
-import { atLeast, lowestShown, type Shown, writeReports } from './reports.ts'
+import { atLeast, lowestShown, type Shown, summaryOf, writeReports } from './reports.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface CheckCommandOptions extends ProjectOptions, Shown {
@@ -26,7 +26,7 @@ export async function checkCommand(options: CheckCommandOptions, terminal: Termi
     return exitCode.clean
   }
   const findings = fromHere(judged.findings, project.root)
-  writeReports(outputs, findings, judged, options, terminal)
+  writeReports(outputs, findings, summaryOf(judged), options, terminal)
   if (options.writeBaseline) terminal.note('No baseline was written: mend this first.\n')
   else if (options.pruneBaseline) pruneBaseline(judged.baseline, terminal)
   else if (!options.quiet) tellVanished(judged.baseline, terminal)

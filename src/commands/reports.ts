@@ -28,32 +28,32 @@ const rank: Readonly<Record<Severity, number>> = { info: 0, warn: 1, error: 2 }
 export function writeReports(
   outputs: readonly ReportOutput[],
   findings: readonly Finding[],
-  judged: Judged,
+  summary: ReportSummary,
   shown: Shown,
   terminal: Terminal,
 ): void {
   const made = outputs.map((output) => {
     const visible = atLeast(findings, lowestShown(shown, output.reporter.audience))
     const place = output.file === undefined ? terminal : plain
-    return { ...output, visible, text: formatFindings(output.reporter, visible, judged, place) }
+    return { ...output, visible, text: formatFindings(output.reporter, visible, summary, place) }
   })
   const printed = made.find(({ file }) => file === undefined)
   if (printed) terminal.out(printed.text)
   for (const { file, reporter, text } of made) if (file !== undefined) writeReport(file, reporter, text)
   if (printed) noteHidden(printed.reporter, findings, printed.visible, shown, terminal)
-  else terminal.note(`${summaryLine(summaryOf(judged))}; see ${made.map(({ file }) => file).join(', ')}\n`)
+  else terminal.note(`${summaryLine(summary)}; see ${made.map(({ file }) => file).join(', ')}\n`)
 }
 
 /** Findings as text in one of the formats. The summary counts all of them, shown or not. */
 export function formatFindings(
   reporter: Reporter,
   findings: readonly Finding[],
-  judged: Judged,
+  summary: ReportSummary,
   { colour, columns }: Pick<Terminal, 'colour' | 'columns'>,
 ): string {
   return reporter.format(findings, {
     sourceOf: (path) => readText(resolve(process.cwd(), path)),
-    summary: summaryOf(judged),
+    summary,
     colour,
     ...(columns !== undefined && { columns }),
     docs: (ruleId) => `portolan explain ${ruleId}`,
@@ -70,7 +70,8 @@ export const lowestShown = ({ quiet, show }: Shown, audience: Reporter['audience
 export const atLeast = (findings: readonly Finding[], lowest: Severity): readonly Finding[] =>
   findings.filter(({ severity }) => rank[severity] >= rank[lowest])
 
-const summaryOf = (judged: Judged): ReportSummary => ({
+/** The counts of a check. */
+export const summaryOf = (judged: Judged): ReportSummary => ({
   ...countsOf(judged.findings),
   suppressed: judged.suppressed,
   baselined: judged.baselined.length,

@@ -2,19 +2,19 @@ import { join, resolve } from 'node:path'
 import type { Severity } from '../model/finding.ts'
 import type { SitePath } from '../model/output-file.ts'
 import { loadSite, outputOf } from '../pipeline/load-site.ts'
-import { decodeUtf8, readRegularFile, readText } from '../read/read-file.ts'
+import { decodeUtf8, readRegularFile } from '../read/read-file.ts'
 import { isFolder, listSite } from '../read/site-folder.ts'
-import { reporterByName, reporters } from '../report/index.ts'
-import type { Reporter } from '../report/reporter.ts'
 import { verifySite } from '../verify/verify-site.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
 import { countsOf, fromHere } from './judge.ts'
 import { projectOf } from './project.ts'
+import { reportOutputs } from './report-outputs.ts'
+import { atLeast, type Shown, writeReports } from './reports.ts'
 import type { Terminal } from './terminal.ts'
 
-export interface VerifySiteOptions {
-  readonly format: string
-  readonly quiet?: boolean | undefined
+export interface VerifySiteOptions extends Shown {
+  /** `NAME` or `NAME=FILE` each; the pretty report if left out. */
+  readonly format?: readonly string[] | undefined
   readonly failOn: Severity | 'never'
 }
 
@@ -24,53 +24,27 @@ export function verifySiteCommand(
   options: VerifySiteOptions,
   terminal: Terminal,
 ): ExitCode {
-  const reporter = reporterOf(options.format)
+  const outputs = reportOutputs(options.format ?? ['pretty'])
   const root = siteRoot(folder)
   const bar = terminal.progress('verifying')
   const { findings, pages } = verifySite({ entries: listSite(root), textOf: textsOf(root) }, bar.show)
   bar.clear()
   if (pages === 0)
-    throw new CommandError(
-      exitCode.inputOutput,
-      `there is no page in \`${root}\``,
-      'name the folder of a built site',
-    )
-  const shown = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings
-  terminal.out(
-    reporter.format(fromHere(shown, root), {
-      sourceOf: (path) => readText(resolve(path)),
-      summary: { ...countsOf(findings), suppressed: 0, baselined: 0, services: 0, pages },
-      colour: terminal.colour,
-      ...(terminal.columns !== undefined && { columns: terminal.columns }),
-      docs: (ruleId) => `portolan explain ${ruleId}`,
-    }),
-  )
-  const isFailed = findings.some(({ severity }) => failing[options.failOn].includes(severity))
+    throw new CommandError(exitCode.inputOutput, `there is no page in \`${root}\``, nameBuiltSite)
+  const summary = { ...countsOf(findings), suppressed: 0, baselined: 0, services: 0, pages }
+  writeReports(outputs, fromHere(findings, root), summary, options, terminal)
+  const isFailed = options.failOn !== 'never' && atLeast(findings, options.failOn).length > 0
   return isFailed ? exitCode.findings : exitCode.clean
 }
 
-/** Severities that fail, by `--fail-on`. */
-const failing: Record<VerifySiteOptions['failOn'], readonly Severity[]> = {
-  error: ['error'],
-  warn: ['error', 'warn'],
-  info: ['error', 'warn', 'info'],
-  never: [],
-}
-
-function reporterOf(name: string): Reporter {
-  const reporter = reporterByName(name)
-  if (reporter) return reporter
-  const known = reporters.map((known) => known.name).join(', ')
-  throw new CommandError(exitCode.usage, `there is no format \`${name}\``, `choose one of ${known}`)
-}
+const nameBuiltSite = 'name the folder of a built site'
 
 /** The folder that is named, or where a build puts its site. */
 function siteRoot(folder: string | undefined): string {
   const project = projectOf({})
   const root = folder === undefined ? outputOf(project, loadSite(project).site, undefined) : resolve(folder)
   if (isFolder(root)) return root
-  const help =
-    folder === undefined ? 'run `portolan build` first, or name a folder' : 'name the folder of a built site'
+  const help = folder === undefined ? 'run `portolan build` first, or name a folder' : nameBuiltSite
   throw new CommandError(exitCode.inputOutput, `there is no folder \`${root}\``, help)
 }
 
