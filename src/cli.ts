@@ -139,7 +139,7 @@ program
 
 program
   .command('schema')
-  .argument('[name]', 'service, team, page or site; without one, all of them')
+  .argument('[name]', 'service, team, page, site or labels; without one, all of them')
   .description('print the JSON Schema of documents and configuration')
   .addHelpText('after', examples('portolan schema service > service.schema.json'))
   .action(async (name?: string) => {

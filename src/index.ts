@@ -1,4 +1,6 @@
 /** The library: what the command line is made of, for programs that check or query a catalogue themselves. */
+export type { ComponentName } from '../theme/component-names.ts'
+export type { ThemeComponent } from '../theme/components.ts'
 export { type CheckOptions, type CheckResult, check, rules } from './check/index.ts'
 export { type Catalog, createCatalog } from './model/catalog.ts'
 export type { Document, Service, Team, WikiPage } from './model/document.ts'

@@ -18,13 +18,13 @@ const names = [
 ]
 
 /** What the browser's scripts say, as a script: no page may carry one inline. */
-const scriptLabels = { ...labels.script, sections: labels.sections, kind: labels.kind }
+const scriptLabels = () => ({ ...labels.script, sections: labels.sections, kind: labels.kind })
 
-/** Style sheet, scripts and icon. */
-export const assets: readonly Asset[] = [
+/** Style sheet, scripts and icon; the scripts speak as the theme does now. */
+export const assets = (): readonly Asset[] => [
   ...names.map((name) => ({
     path: `assets/${name}`,
     content: readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8'),
   })),
-  { path: 'assets/labels.js', content: `globalThis.portolanLabels = ${JSON.stringify(scriptLabels)}\n` },
+  { path: 'assets/labels.js', content: `globalThis.portolanLabels = ${JSON.stringify(scriptLabels())}\n` },
 ]

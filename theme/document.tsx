@@ -5,6 +5,7 @@ import { labels } from './labels.ts'
 import { Footer } from './parts/footer.tsx'
 import { Header } from './parts/header.tsx'
 import { SiteNav } from './parts/site-nav.tsx'
+import { ThemeError } from './theme-error.ts'
 
 /** What a page puts into the frame. */
 export interface FrameProps {
@@ -23,8 +24,14 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'"
 
 /** A whole HTML document. */
-export const htmlDocument = (props: FrameProps): string =>
-  `<!DOCTYPE html>\n${renderToString(<Frame {...props} />)}\n`
+export function htmlDocument(props: FrameProps): string {
+  try {
+    return `<!DOCTYPE html>\n${renderToString(<Frame {...props} />)}\n`
+  } catch (error) {
+    if (!(error instanceof ThemeError)) throw error
+    throw new ThemeError(`${error.message} (on ${props.shell.path})`, error.help)
+  }
+}
 
 function Frame({ shell, title, description, section, redirect, children }: FrameProps) {
   const assets = `${shell.root}assets/`
@@ -38,8 +45,9 @@ function Frame({ shell, title, description, section, redirect, children }: Frame
         {redirect && <meta http-equiv="refresh" content={`0; url=${redirect}`} />}
         <title>{titleOf(shell, title)}</title>
         {description && <meta name="description" content={description} />}
-        <link rel="icon" href={`${assets}icon.svg`} />
+        <link rel="icon" href={shell.look.icon ? shell.root + shell.look.icon : `${assets}icon.svg`} />
         <link rel="stylesheet" href={`${assets}portolan.css`} />
+        {shell.look.styleSheet && <link rel="stylesheet" href={shell.root + shell.look.styleSheet} />}
         <script src={`${assets}theme.js`} />
         <script defer src={`${assets}labels.js`} />
         <script defer src={`${assets}portolan.js`} />

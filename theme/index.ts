@@ -1,4 +1,4 @@
-import type { Templates, Theme } from '../src/render/page.ts'
+import type { Asset, Look, Templates, Theme } from '../src/render/page.ts'
 import { assets } from './assets.ts'
 import { bodyTag } from './body-tag.ts'
 import { commandsPage } from './pages/commands.tsx'
@@ -28,7 +28,9 @@ import { servicePage } from './pages/service.tsx'
 import { servicesPage } from './pages/services.tsx'
 import { teamPage } from './pages/team.tsx'
 import { wikiPage } from './pages/wiki.tsx'
+import { type Replacement, replaceComponents } from './replaceable.ts'
 import { searchWords } from './search-words.ts'
+import { type SomeWords, speak } from './words.ts'
 
 /** A template for every kind of page: one line each. */
 const templates: Templates = {
@@ -59,5 +61,32 @@ const templates: Templates = {
   'all-pages': allPagesPage,
 }
 
+/** What a site's own theme changes, ready to be used. */
+export interface OwnTheme {
+  /** BCP 47, of the site. */
+  readonly language?: string | undefined
+  readonly words?: SomeWords | undefined
+  readonly components?: ReadonlyMap<string, Replacement> | undefined
+  /** Files that go into the site, below `assets/theme/`. */
+  readonly files?: readonly Asset[] | undefined
+  readonly look?: Look | undefined
+}
+
+/**
+ * The theme of a site: ours, with what the site's own changes. Words and components hold for all pages that this
+ * thread renders from now on.
+ */
+export function dressUp({
+  language = 'en',
+  words,
+  components = new Map(),
+  files = [],
+  look,
+}: OwnTheme = {}): Theme {
+  speak(language, words)
+  replaceComponents(components)
+  return { templates, assets: [...assets(), ...files], bodyTag, searchWords, ...(look && { look }) }
+}
+
 /** The look that a site has when it names no other. */
-export const defaultTheme: Theme = { templates, assets, bodyTag, searchWords }
+export const defaultTheme: Theme = dressUp()

@@ -1,10 +1,14 @@
-/** A word that changes with a number; `{n}` is the number. */
-export interface Counted {
-  readonly one: string
+import { type PluralForm, pluralForm } from './plural.ts'
+
+/** A word that changes with a number; `{n}` is the number. Which forms there are is a matter of the language. */
+export type Counted = { readonly [Form in Exclude<PluralForm, 'other'>]?: string } & {
   readonly other: string
 }
 
-/** All words of the theme, in one place, so that a site can be in another language. */
+/**
+ * All words of the theme, in one place. They begin in English; `speak` (words.ts) puts another language in their
+ * place, so templates look them up when they render, never while they are loaded.
+ */
 export const labels = {
   skip: 'Skip to content',
   menu: 'Menu',
@@ -474,8 +478,7 @@ export const labels = {
 
   /** What the browser's scripts say. */
   script: {
-    results: '{n} results',
-    oneResult: '1 result',
+    results: { one: '{n} result', other: '{n} results' },
     noResults: 'Nothing found',
     partial: 'Nothing has all of these words; pages with some of them:',
     guessed: 'Nothing is spelled so; similar words:',
@@ -512,7 +515,7 @@ export const labels = {
 } as const
 
 /** A counted word with its number. */
-export const counted = (word: Counted, n: number): string => fill(n === 1 ? word.one : word.other, { n })
+export const counted = (word: Counted, n: number): string => fill(word[pluralForm(n)] ?? word.other, { n })
 
 /** A label with its `{holes}` filled. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>

@@ -1,8 +1,8 @@
 import { relative } from 'node:path'
 import process from 'node:process'
-import { defaultTheme } from '../../theme/index.ts'
 import { rules } from '../check/index.ts'
 import { compareFindings, type Finding } from '../model/finding.ts'
+import { openTheme } from '../pipeline/open-theme.ts'
 import { PageCrew } from '../pipeline/page-crew.ts'
 import type { ConfigFile } from '../read/config-file.ts'
 import { lastChanges } from '../read/git-history.ts'
@@ -77,7 +77,7 @@ async function publish(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<WriteResult> {
-  const { catalog, contentRoot, bodyOf } = judged.loaded
+  const { catalog, contentRoot, bodyOf, theme } = judged.loaded
   const changes = lastChanges(contentRoot)
   const files = await renderSite({
     catalog,
@@ -86,9 +86,9 @@ async function publish(
     suppressed: judged.suppressed,
     bodyOf,
     fileOf: (source) => readContentFile(contentRoot, source),
-    theme: defaultTheme,
+    theme: await openTheme(theme),
     version: programVersion(),
-    stamp: programStamp(),
+    stamp: programStamp() + theme.stamp,
     ruleSummaries: new Map(rules.map(({ id, summary }) => [id, summary])),
     today: today(),
     ...(changes && { changes }),
@@ -96,7 +96,7 @@ async function publish(
   const bar = terminal.progress('writing')
   let crew: PageCrew | undefined
   const engage = () => {
-    crew = new PageCrew()
+    crew = new PageCrew(theme)
     return crew
   }
   try {

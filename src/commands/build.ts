@@ -2,10 +2,12 @@ import { resolve } from 'node:path'
 import { type BuildState, inputsKey, readBuildState, writeBuildState } from '../pipeline/build-state.ts'
 import { unwritable } from '../pipeline/cache-folder.ts'
 import { contentRootOf, loadSite, outputOf } from '../pipeline/load-site.ts'
+import { themeRootOf } from '../pipeline/load-theme.ts'
 import type { ConfigFile } from '../read/config-file.ts'
 import { listContent, stampOf } from '../read/content-tree.ts'
 import { headRevision } from '../read/git-history.ts'
 import { programStamp } from '../read/program.ts'
+import { themeStamp } from '../read/theme-folder.ts'
 import { isIntact } from '../write/intact.ts'
 import { baselinePath } from './baseline.ts'
 import { today } from './clock.ts'
@@ -49,7 +51,8 @@ function siteKey(project: ConfigFile, options: BuildCommandOptions): { key: stri
   const content = contentRootOf(project, site, options.content && resolve(options.content))
   const output = outputOf(project, site, options.output && resolve(options.output))
   const baseline = options.baseline === false ? '' : stampOf(baselinePath(project, site, options))
-  const others = [programStamp(), today(), content, output, headRevision(content), baseline]
+  const theme = themeStamp(themeRootOf(project, site))
+  const others = [programStamp(), today(), content, output, headRevision(content), baseline, theme]
   return { key: inputsKey(project, listContent(content), others), output }
 }
 

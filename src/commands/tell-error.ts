@@ -1,3 +1,4 @@
+import { ThemeError } from '../../theme/theme-error.ts'
 import { ConfigReadError } from '../read/config-file.ts'
 import { ContentFolderError } from '../read/content-tree.ts'
 import { ServeError } from '../serve/serve-error.ts'
@@ -26,6 +27,7 @@ function knownError(
   error: unknown,
 ): { code: ExitCode; reason: string; help?: string | undefined } | undefined {
   if (error instanceof CommandError) return { code: error.code, reason: error.message, help: error.help }
+  if (error instanceof ThemeError) return { code: exitCode.usage, reason: error.message, help: error.help }
   if (error instanceof ConfigReadError) return { code: exitCode.usage, reason: error.message }
   if (error instanceof ContentFolderError || error instanceof SiteWriteError || error instanceof ServeError) {
     return { code: exitCode.inputOutput, reason: error.message, help: error.help }

@@ -18,6 +18,7 @@ import {
 } from './document-cache.ts'
 import type { WorkItem } from './document-worker.ts'
 import { contentRootOf, loadSite, pathFrom } from './load-site.ts'
+import { loadTheme, type SiteTheme } from './load-theme.ts'
 import { type ParseResult, parseFiles } from './parse-files.ts'
 
 export interface LoadOptions {
@@ -41,6 +42,7 @@ export interface InternalFailure {
 /** The catalogue as it was read, before any rule has looked at it. */
 export interface Loaded {
   readonly site: Site
+  readonly theme: SiteTheme
   readonly catalog: Catalog
   /** What reading and parsing found. */
   readonly findings: readonly Finding[]
@@ -54,6 +56,7 @@ export interface Loaded {
 /** Reads and parses everything: configuration, documents, the names of all other files. */
 export async function loadCatalog(options: LoadOptions): Promise<Loaded> {
   const { site, findings: siteFindings } = loadSite(options.config)
+  const { theme, findings: themeFindings } = loadTheme(options.config, site)
   const contentRoot = contentRootOf(options.config, site, options.content)
   const entries = listContent(contentRoot)
   const documents = new DocumentLoader(options, contentRoot, entries.filter(isDocument))
@@ -62,8 +65,9 @@ export async function loadCatalog(options: LoadOptions): Promise<Loaded> {
   const catalog = createCatalog(site, documents.documents, files)
   return {
     site,
+    theme,
     catalog,
-    findings: [...siteFindings, ...documents.findings],
+    findings: [...siteFindings, ...themeFindings, ...documents.findings],
     failures: documents.failures,
     contentRoot,
     entries,

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { ThemeError } from '../../theme/theme-error.ts'
 import type { Crew, CrewItem } from '../write/crew.ts'
+import type { SiteTheme } from './load-theme.ts'
 import type { PageAnswer, PageOrder } from './page-worker.ts'
 
 type Entries = readonly (readonly [number, string])[]
@@ -13,8 +15,8 @@ export class PageCrew implements Crew {
   readonly #hands: Hand[]
 
   /** One thread less than the machine has: the main thread works as well. */
-  constructor(size = Math.max(1, availableParallelism() - 1)) {
-    this.#hands = Array.from({ length: size }, () => new Hand())
+  constructor(theme: SiteTheme, size = Math.max(1, availableParallelism() - 1)) {
+    this.#hands = Array.from({ length: size }, () => new Hand(theme))
   }
 
   get isBusy(): boolean {
@@ -40,9 +42,12 @@ class Hand {
   >()
   #orders = 0
 
-  constructor() {
+  constructor(theme: SiteTheme) {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-    this.#worker = new Worker(new URL(`./page-worker.${extension}`, import.meta.url))
+    this.#worker = new Worker(new URL(`./page-worker.${extension}`, import.meta.url), {
+      // Its pages are made of words and components; files are the main thread's.
+      workerData: { ...theme, files: [] } satisfies SiteTheme,
+    })
     this.#worker.on('message', (answer: PageAnswer) => this.#take(answer))
     this.#worker.on('error', (error) => {
       for (const { reject } of this.#open.values()) reject(error)
@@ -70,6 +75,7 @@ class Hand {
     const waiting = this.#open.get(answer.order)
     this.#open.delete(answer.order)
     if ('entries' in answer) waiting?.resolve(answer.entries)
+    else if ('mistake' in answer) waiting?.reject(new ThemeError(answer.mistake.reason, answer.mistake.help))
     else waiting?.reject(answer.error)
   }
 }

@@ -22,13 +22,14 @@ export interface PageJob {
   readonly html?: string | undefined
 }
 
-function shellOf({ catalog: { site }, version }: Context, path: string): Shell {
+function shellOf({ catalog: { site }, version, theme }: Context, path: string): Shell {
   return {
     site: site.title ?? '',
     language: site.language ?? 'en',
     root: rootFrom(path),
     path,
     version,
+    look: theme.look ?? {},
   }
 }
 

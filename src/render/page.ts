@@ -45,6 +45,17 @@ export interface Shell {
   /** Path of this page in the site. */
   readonly path: string
   readonly version: string
+  readonly look: Look
+}
+
+/** Files of a site's own that every page shows or loads, as paths in the site. */
+export interface Look {
+  readonly styleSheet?: string | undefined
+  readonly icon?: string | undefined
+  /** Pixels. */
+  readonly logo?:
+    | { readonly path: string; readonly width?: number | undefined; readonly height?: number | undefined }
+    | undefined
 }
 
 /** A link as a page shows it; `href` is relative to the page and encoded. */
@@ -196,6 +207,7 @@ export interface Asset {
 export interface Theme {
   readonly templates: Templates
   readonly assets: readonly Asset[]
+  readonly look?: Look | undefined
   /** The opening and closing tag of a body's link; for a picture the whole tag is its opening. */
   readonly bodyTag: (tag: BodyTag, part: 'open' | 'close') => string
   /** Cuts text into search words: the very function that the theme's browser script cuts queries with. */

@@ -47,10 +47,13 @@
     element('span', { class: 'result-text' }, marked(result.text, result.words)),
   ]
 
+  const plural = new Intl.PluralRules(document.documentElement.lang)
+  const counted = (word, n) => fill(word[plural.select(n)] ?? word.other, { n })
+
   /** How many there are, in words. */
   function summaryOf({ total, partial, guessed }) {
     if (total === 0) return labels.noResults
-    const count = total === 1 ? labels.oneResult : fill(labels.results, { n: total })
+    const count = counted(labels.results, total)
     if (partial) return `${labels.partial} ${count}`
     return guessed ? `${labels.guessed} ${count}` : count
   }

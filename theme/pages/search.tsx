@@ -5,14 +5,15 @@ import { Article } from '../parts/article.tsx'
 
 const words = labels.searchPage
 
-const indexes = [
-  ['services', labels.nav.services],
-  ['hosts', labels.nav.hosts],
-  ['ports', labels.nav.ports],
-  ['packages', labels.nav.packages],
-  ['configs', labels.nav.configs],
-  ['all-pages', labels.nav.allPages],
-] as const
+const indexes = () =>
+  [
+    ['services', labels.nav.services],
+    ['hosts', labels.nav.hosts],
+    ['ports', labels.nav.ports],
+    ['packages', labels.nav.packages],
+    ['configs', labels.nav.configs],
+    ['all-pages', labels.nav.allPages],
+  ] as const
 
 /** `search.html` */
 export const searchPage = ({ shell }: TemplateInput<SearchPage>): string =>
@@ -25,7 +26,7 @@ export const searchPage = ({ shell }: TemplateInput<SearchPage>): string =>
         <div class="unscripted">
           <p>{words.noScript}</p>
           <ul>
-            {indexes.map(([path, label]) => (
+            {indexes().map(([path, label]) => (
               <li key={path}>
                 <a href={`${path}.html`}>{label}</a>
               </li>

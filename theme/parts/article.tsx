@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { labels } from '../labels.ts'
+import { replaceable } from '../replaceable.ts'
 
 /** An entry of a table of contents. */
 export interface Contents {
@@ -24,7 +25,7 @@ interface ArticleProps {
 }
 
 /** Title, table of contents and text of a page. */
-export function Article(props: ArticleProps) {
+export const Article = replaceable('article', function Article(props: ArticleProps) {
   const { kicker, title, summary, mark, status, contents = [], wide = false, children } = props
   const hasContents = contents.length > 1
   return (
@@ -42,7 +43,7 @@ export function Article(props: ArticleProps) {
       <div class="page-body">{children}</div>
     </div>
   )
-}
+})
 
 function TableOfContents({ contents }: { contents: readonly Contents[] }) {
   return (

@@ -1,5 +1,6 @@
 import type { Command } from '../../src/model/schema/command.ts'
 import { fill, labels } from '../labels.ts'
+import { replaceable } from '../replaceable.ts'
 
 const words = labels.command
 
@@ -7,7 +8,7 @@ const words = labels.command
 const stages = ['install', 'configure', 'upgrade', 'operate', 'emergency'] as const
 
 /** Commands by stage; within a stage the order is the order of execution. */
-export const CommandList = ({ rows }: { rows: readonly Command[] }) => (
+export const CommandList = replaceable('command-list', ({ rows }: { rows: readonly Command[] }) => (
   <>
     {stages.map((stage) => {
       const commands = rows.filter(({ when }) => when === stage)
@@ -26,7 +27,7 @@ export const CommandList = ({ rows }: { rows: readonly Command[] }) => (
       )
     })}
   </>
-)
+))
 
 const CommandItem = ({ command }: { command: Command }) => (
   <>

@@ -1,11 +1,12 @@
 import type { ConfigRow } from '../../src/render/page.ts'
 import { fill, labels } from '../labels.ts'
+import { replaceable } from '../replaceable.ts'
 import { Table } from './table.tsx'
 
 const words = labels.config
 
 /** Configuration files, each with everything that is needed to make it again. */
-export const ConfigList = ({ rows }: { rows: readonly ConfigRow[] }) => (
+export const ConfigList = replaceable('config-list', ({ rows }: { rows: readonly ConfigRow[] }) => (
   <div class="cards">
     {rows.map((row, index) => (
       <div class="card" key={index}>
@@ -22,7 +23,7 @@ export const ConfigList = ({ rows }: { rows: readonly ConfigRow[] }) => (
       </div>
     ))}
   </div>
-)
+))
 
 function Facts({ row }: { row: ConfigRow }) {
   const ownership = [row.owner, row.group].filter(Boolean).join(':')

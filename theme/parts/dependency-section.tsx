@@ -1,5 +1,6 @@
 import type { DependencyRow, ServicePage } from '../../src/render/page.ts'
 import { counted, fill, labels } from '../labels.ts'
+import { replaceable } from '../replaceable.ts'
 import { LinkList, MaybeLink } from './link.tsx'
 import { Picture } from './picture.tsx'
 import { DocumentedRows } from './section.tsx'
@@ -8,7 +9,7 @@ import { Table } from './table.tsx'
 const words = labels.dependency
 
 /** What a service needs and who needs it, as a picture and in words. */
-export const DependencySection = ({ data }: { data: ServicePage }) => (
+export const DependencySection = replaceable('dependency-section', ({ data }: { data: ServicePage }) => (
   <>
     {data.picture && (
       <>
@@ -36,7 +37,7 @@ export const DependencySection = ({ data }: { data: ServicePage }) => (
       </>
     )}
   </>
-)
+))
 
 /** What the lines of a picture mean. */
 export const Legend = () => (

@@ -1,12 +1,13 @@
 import type { Shell } from '../../src/render/page.ts'
 import { labels } from '../labels.ts'
+import { replaceable } from '../replaceable.ts'
 
 /** Name of the site, search, colour theme. What needs scripts is hidden without them. */
-export function Header({ shell }: { shell: Shell }) {
+export const Header = replaceable('header', function Header({ shell }: { shell: Shell }) {
   return (
     <header class="top">
       <a class="brand" href={`${shell.root}index.html`}>
-        <Compass />
+        {shell.look.logo ? <Logo shell={shell} logo={shell.look.logo} /> : <Compass />}
         <span>{shell.site || labels.nav.main}</span>
       </a>
       <search class="search scripted">
@@ -36,7 +37,12 @@ export function Header({ shell }: { shell: Shell }) {
       </button>
     </header>
   )
-}
+})
+
+/** The site's own mark; its name stands beside it. */
+const Logo = ({ shell, logo }: { shell: Shell; logo: NonNullable<Shell['look']['logo']> }) => (
+  <img class="logo" src={shell.root + logo.path} alt="" width={logo.width} height={logo.height} />
+)
 
 /** A compass rose: portolan charts are drawn around them. */
 function Compass() {

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import type { Documented, ServicePage } from '../../src/render/page.ts'
 import { counted, fill, labels } from '../labels.ts'
+import { replaceable } from '../replaceable.ts'
 import { LifecycleBadge } from './badge.tsx'
 import { Breakable, MaybeLink } from './link.tsx'
 
 /** What one wants to know first, beside the text. */
-export const Infobox = ({ data }: { data: ServicePage }) => (
+export const Infobox = replaceable('infobox', ({ data }: { data: ServicePage }) => (
   <details class="infobox" id="glance" open>
     <summary>{labels.glance}</summary>
     <dl>
@@ -57,7 +58,7 @@ export const Infobox = ({ data }: { data: ServicePage }) => (
       )}
     </dl>
   </details>
-)
+))
 
 const mostPackages = 6
 const mostPorts = 8

@@ -1,12 +1,13 @@
 import type { Package } from '../../src/model/schema/package.ts'
 import { labels } from '../labels.ts'
+import { replaceable } from '../replaceable.ts'
 import { Breakable, MaybeLink } from './link.tsx'
 import { Table } from './table.tsx'
 
 const words = labels.package
 
 /** Packages of a service, in the order of its document. */
-export const PackageTable = ({ rows }: { rows: readonly Package[] }) => (
+export const PackageTable = replaceable('package-table', ({ rows }: { rows: readonly Package[] }) => (
   <Table
     label={labels.sections.packages}
     stack
@@ -32,7 +33,7 @@ export const PackageTable = ({ rows }: { rows: readonly Package[] }) => (
       </tr>
     ))}
   </Table>
-)
+))
 
 /** How far a package is on its way into Debian. */
 function Packaging({ row: { packagedAs, tracking, lock } }: { row: Package }) {

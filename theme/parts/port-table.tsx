@@ -1,12 +1,13 @@
 import type { PortRow } from '../../src/render/page.ts'
 import { fill, labels } from '../labels.ts'
+import { replaceable } from '../replaceable.ts'
 import { Breakable } from './link.tsx'
 import { Table } from './table.tsx'
 
 const words = labels.port
 
 /** Ports of a service, in the order of its document. */
-export const PortTable = ({ rows }: { rows: readonly PortRow[] }) => (
+export const PortTable = replaceable('port-table', ({ rows }: { rows: readonly PortRow[] }) => (
   <Table
     label={labels.sections.ports}
     stack
@@ -58,7 +59,7 @@ export const PortTable = ({ rows }: { rows: readonly PortRow[] }) => (
       </>
     ))}
   </Table>
-)
+))
 
 const hasNotes = ({ conflicts, why, dynamic, share, user, risk }: PortRow): boolean =>
   conflicts.length > 0 || dynamic || Boolean(why ?? share ?? user ?? risk)

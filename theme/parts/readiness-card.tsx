@@ -1,11 +1,12 @@
 import type { ReadinessRow } from '../../src/render/page.ts'
 import { labels } from '../labels.ts'
+import { replaceable } from '../replaceable.ts'
 import { InlineText } from './inline-text.tsx'
 
 const words = labels.readiness
 
 /** The guideline's own question, area by area. */
-export const ReadinessCard = ({ rows }: { rows: readonly ReadinessRow[] }) => (
+export const ReadinessCard = replaceable('readiness-card', ({ rows }: { rows: readonly ReadinessRow[] }) => (
   <div class="readiness">
     <p>{words.question}</p>
     <ul>
@@ -20,4 +21,4 @@ export const ReadinessCard = ({ rows }: { rows: readonly ReadinessRow[] }) => (
       ))}
     </ul>
   </div>
-)
+))

@@ -1,5 +1,6 @@
 import type { ServiceRow } from '../../src/render/page.ts'
 import { labels } from '../labels.ts'
+import { replaceable } from '../replaceable.ts'
 import { CountBadges, countAll, LifecycleBadge } from './badge.tsx'
 import { MaybeLink } from './link.tsx'
 import { Table } from './table.tsx'
@@ -11,37 +12,40 @@ interface ServiceTableProps {
 }
 
 /** Services with what one wants to know of each at a glance. */
-export const ServiceTable = ({ label, rows, filter = false }: ServiceTableProps) => (
-  <Table
-    label={label}
-    filter={filter}
-    sortable
-    columns={[
-      { label: labels.services.name },
-      { label: labels.lifecycleLabel },
-      { label: labels.owner },
-      { label: labels.system },
-      { label: labels.services.findings, numeric: true },
-    ]}
-  >
-    {rows.map((row) => (
-      <tr key={row.id}>
-        <th scope="row">
-          <a href={row.href}>{row.label}</a>
-          {row.summary && <span class="sub">{row.summary}</span>}
-        </th>
-        <td>
-          <LifecycleBadge lifecycle={row.lifecycle} />
-        </td>
-        <td>{row.owner && <MaybeLink {...row.owner} />}</td>
-        <td>{row.system}</td>
-        <td
-          class="number"
-          data-sort={row.findings.errors * 1e6 + row.findings.warnings * 1e3 + row.findings.infos}
-        >
-          {countAll(row.findings) > 0 && <CountBadges counts={row.findings} />}
-        </td>
-      </tr>
-    ))}
-  </Table>
+export const ServiceTable = replaceable(
+  'service-table',
+  ({ label, rows, filter = false }: ServiceTableProps) => (
+    <Table
+      label={label}
+      filter={filter}
+      sortable
+      columns={[
+        { label: labels.services.name },
+        { label: labels.lifecycleLabel },
+        { label: labels.owner },
+        { label: labels.system },
+        { label: labels.services.findings, numeric: true },
+      ]}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            <a href={row.href}>{row.label}</a>
+            {row.summary && <span class="sub">{row.summary}</span>}
+          </th>
+          <td>
+            <LifecycleBadge lifecycle={row.lifecycle} />
+          </td>
+          <td>{row.owner && <MaybeLink {...row.owner} />}</td>
+          <td>{row.system}</td>
+          <td
+            class="number"
+            data-sort={row.findings.errors * 1e6 + row.findings.warnings * 1e3 + row.findings.infos}
+          >
+            {countAll(row.findings) > 0 && <CountBadges counts={row.findings} />}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  ),
 )

@@ -1,10 +1,11 @@
 import type { Shell } from '../../src/render/page.ts'
 import { labels } from '../labels.ts'
+import { replaceable } from '../replaceable.ts'
 
 const { nav } = labels
 
 /** Every index: its path without `.html`, and its name. A new index page is one line here. */
-const groups: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+const groups = (): readonly (readonly [string, readonly (readonly [string, string])[]])[] => [
   [
     nav.find,
     [
@@ -51,31 +52,34 @@ const groups: readonly (readonly [string, readonly (readonly [string, string])[]
 ]
 
 /** Navigation of the whole site: the same on every page, so that no page changes when another one comes. */
-export function SiteNav({ shell, section }: { shell: Shell; section?: string | undefined }) {
-  return (
-    <nav class="site-nav" aria-label={labels.siteNavigation}>
-      <details class="unfold">
-        <summary>{labels.menu}</summary>
-        <div class="unfolded">
-          {groups.map(([name, links]) => (
-            <div class="nav-group" key={name}>
-              <p>{name}</p>
-              <ul>
-                {links.map(([path, label]) => (
-                  <li key={path}>
-                    <a href={`${shell.root}${path}.html`} aria-current={current(shell, section, path)}>
-                      {label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
-        </div>
-      </details>
-    </nav>
-  )
-}
+export const SiteNav = replaceable(
+  'site-nav',
+  function SiteNav({ shell, section }: { shell: Shell; section?: string | undefined }) {
+    return (
+      <nav class="site-nav" aria-label={labels.siteNavigation}>
+        <details class="unfold">
+          <summary>{labels.menu}</summary>
+          <div class="unfolded">
+            {groups().map(([name, links]) => (
+              <div class="nav-group" key={name}>
+                <p>{name}</p>
+                <ul>
+                  {links.map(([path, label]) => (
+                    <li key={path}>
+                      <a href={`${shell.root}${path}.html`} aria-current={current(shell, section, path)}>
+                        {label}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </div>
+        </details>
+      </nav>
+    )
+  },
+)
 
 function current(shell: Shell, section: string | undefined, path: string): 'page' | 'true' | undefined {
   if (shell.path === `${path}.html`) return 'page'

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { labels } from '../labels.ts'
+import { replaceable } from '../replaceable.ts'
 
 /** A column's heading; sortable in the browser unless it says no. */
 interface Column {
@@ -21,42 +22,38 @@ interface TableProps {
 }
 
 /** A table in a box that scrolls where the window is narrow. */
-export function Table({
-  label,
-  columns,
-  filter = false,
-  sortable = filter,
-  stack = false,
-  children,
-}: TableProps) {
-  return (
-    <div class="table">
-      {filter && (
-        <p class="filter scripted">
-          <label>
-            <span>{labels.filter}</span>{' '}
-            <input type="search" data-filter autocomplete="off" spellcheck={false} />
-          </label>
-          <span class="shown" role="status" />
-        </p>
-      )}
-      <div class="table-scroll" tabindex={0}>
-        <table
-          aria-label={label}
-          class={[sortable && 'sortable', stack && 'stack'].filter(Boolean).join(' ') || undefined}
-        >
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column.label} scope="col" class={column.numeric ? 'number' : undefined}>
-                  {column.label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{children}</tbody>
-        </table>
+export const Table = replaceable(
+  'table',
+  function Table({ label, columns, filter = false, sortable = filter, stack = false, children }: TableProps) {
+    return (
+      <div class="table">
+        {filter && (
+          <p class="filter scripted">
+            <label>
+              <span>{labels.filter}</span>{' '}
+              <input type="search" data-filter autocomplete="off" spellcheck={false} />
+            </label>
+            <span class="shown" role="status" />
+          </p>
+        )}
+        <div class="table-scroll" tabindex={0}>
+          <table
+            aria-label={label}
+            class={[sortable && 'sortable', stack && 'stack'].filter(Boolean).join(' ') || undefined}
+          >
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column.label} scope="col" class={column.numeric ? 'number' : undefined}>
+                    {column.label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>{children}</tbody>
+          </table>
+        </div>
       </div>
-    </div>
-  )
-}
+    )
+  },
+)

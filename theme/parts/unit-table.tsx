@@ -1,11 +1,12 @@
 import type { Unit } from '../../src/model/schema/unit.ts'
 import { labels } from '../labels.ts'
+import { replaceable } from '../replaceable.ts'
 import { Table } from './table.tsx'
 
 const words = labels.unit
 
 /** systemd units and the state they must be in. */
-export const UnitTable = ({ rows }: { rows: readonly Unit[] }) => (
+export const UnitTable = replaceable('unit-table', ({ rows }: { rows: readonly Unit[] }) => (
   <Table
     label={labels.sections.units}
     columns={[{ label: words.name }, { label: words.state }, { label: words.enabled }]}
@@ -20,4 +21,4 @@ export const UnitTable = ({ rows }: { rows: readonly Unit[] }) => (
       </tr>
     ))}
   </Table>
-)
+))

@@ -19,13 +19,15 @@ const titles: Record<SchemaName, string> = {
 }
 
 /** JSON Schema 2020-12 of what an author writes, from the very definitions that the parser uses. */
-export function jsonSchemaOf(name: SchemaName): Record<string, unknown> {
-  const schema = z.toJSONSchema(schemas[name], {
-    io: 'input',
-    unrepresentable: 'any',
-    override: allowExtensions,
-  })
-  return { ...schema, title: titles[name] }
+export const jsonSchemaOf = (name: SchemaName): Record<string, unknown> =>
+  writtenSchema(schemas[name], titles[name])
+
+/** JSON Schema 2020-12 of what is written, before defaults and short forms are filled in. */
+export function writtenSchema(schema: z.ZodType, title: string): Record<string, unknown> {
+  return {
+    ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', override: allowExtensions }),
+    title,
+  }
 }
 
 /** Keys that begin with `x-` are the author's own everywhere. */

@@ -29,6 +29,16 @@ const hostFact = z.strictObject({
     .describe('net.ipv4.ip_unprivileged_port_start; 1024 if left out.'),
 })
 
+const language = line(35).refine(isLanguage, { error: 'expected a language tag such as en or pt-BR' })
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
 /** Fields of `portolan.config.yaml`. */
 export const siteShape = {
   title: line(80).optional().describe('Name of the site.'),
@@ -39,8 +49,12 @@ export const siteShape = {
   output: line(400)
     .optional()
     .describe('Folder of the built site, relative to this file; `dist` if left out.'),
-  theme: line(400).optional().describe('Folder that overrides the look.'),
-  language: line(20).optional().describe('BCP 47 language of the content; `en` if left out.'),
+  theme: line(400)
+    .optional()
+    .describe('Folder that changes the look: custom.css, labels.json, logo, favicon, components.'),
+  language: language
+    .optional()
+    .describe('BCP 47 language of the content and of the site’s own words; `en` if left out.'),
   editUrl: line(400).optional().describe('Where a page is edited; {path} is replaced.'),
   sourceUrl: line(400).optional().describe('Where a page’s source is read; {path} is replaced.'),
   hostGroups: z
