@@ -80,6 +80,9 @@ program
       'lowest severity that is shown (default: warn for people, info for programs)',
     ).choices(['error', 'warn', 'info']),
   )
+  .option('--fix', 'mend what has one certain remedy, then judge what is left')
+  .option('--diff', 'print what --fix would change, as a patch; change nothing')
+  .option('--unsafe-fixes', 'with --fix or --diff: likely remedies too, such as the nearest name')
   .option('--max-warnings <number>', 'fail when there are more warnings', wholeNumber)
   .addOption(
     new Option('--fail-on <severity>', 'lowest severity that fails')
@@ -103,6 +106,7 @@ program
       'portolan check --format pretty --format json=findings.json',
       'portolan check --max-warnings 0',
       'portolan check --write-baseline     accept what there is; from now on only new findings count',
+      'portolan check --diff | git apply    (what --fix does, looked at first)',
     ),
   )
   .action(async (options) => {

@@ -2,6 +2,7 @@ import type { Catalog } from '../model/catalog.ts'
 import type { Document } from '../model/document.ts'
 import type { RuleId, Severity } from '../model/finding.ts'
 import type { FieldPath, Place } from '../model/place.ts'
+import type { Repair } from '../model/repair.ts'
 
 /** A place in a document: a field of its frontmatter, or a stretch of its body. */
 export interface Spot {
@@ -26,6 +27,7 @@ export interface Report extends Spot {
   readonly actual?: string
   readonly note?: string
   readonly help?: string
+  readonly repair?: Repair
   readonly related?: readonly Spot[]
   /**
    * What the fingerprint names instead of `field`, for a finding about several entries that is told at the first of

@@ -2,6 +2,7 @@ import type { Catalog } from '../model/catalog.ts'
 import { didYouMean } from '../model/did-you-mean.ts'
 import type { Document } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
+import { guessed, removed } from './repairs.ts'
 import type { Report } from './rule.ts'
 
 /** One entry of `lint.allow` and whether it still does anything. */
@@ -53,22 +54,25 @@ export class Suppressions {
   }
 }
 
-function unknownRule(rule: string, ruleIds: ReadonlySet<string>): Pick<Report, 'reason' | 'help'> {
+function unknownRule(rule: string, ruleIds: ReadonlySet<string>): Pick<Report, 'reason' | 'help' | 'repair'> {
   const nearest = didYouMean(rule, ruleIds)
   return {
     reason: `there is no rule \`${rule}\` to suppress`,
+    ...(nearest && { repair: guessed(nearest) }),
     help: nearest ? `did you mean \`${nearest}\`?` : '`portolan explain` lists all rules',
   }
 }
 
-const ended = ({ rule, until, used }: Suppression): Pick<Report, 'reason' | 'help'> => ({
+const ended = ({ rule, until, used }: Suppression): Pick<Report, 'reason' | 'help' | 'repair'> => ({
   reason: `the suppression of \`${rule}\` ended on ${until}`,
   help: used
     ? 'mend what it hides, or accept it anew with a later `until`'
     : 'remove it: nothing is left to suppress',
+  ...(!used && { repair: removed('the suppression') }),
 })
 
-const unused = (rule: string): Pick<Report, 'reason' | 'help'> => ({
+const unused = (rule: string): Pick<Report, 'reason' | 'help' | 'repair'> => ({
   reason: `nothing here needs the suppression of \`${rule}\``,
   help: 'remove it, or it will hide the next finding of this rule unseen',
+  repair: removed('the suppression'),
 })

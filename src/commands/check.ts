@@ -1,6 +1,8 @@
 import type { Finding, Severity } from '../model/finding.ts'
+import { applyFixes, showPatch } from './apply-fixes.ts'
 import { pruneBaseline, tellVanished, writeBaseline } from './baseline.ts'
-import { type ExitCode, exitCode } from './exit-code.ts'
+import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
+import { offerFixes } from './fix.ts'
 import { codeFor, countsOf, fromHere, judgeProject } from './judge.ts'
 import { type ProjectOptions, projectOf } from './project.ts'
 import { reportOutputs } from './report-outputs.ts'
@@ -13,13 +15,21 @@ export interface CheckCommandOptions extends ProjectOptions, Shown {
   readonly pruneBaseline?: boolean | undefined
   readonly maxWarnings?: number | undefined
   readonly failOn: Severity | 'never'
+  readonly fix?: boolean | undefined
+  readonly diff?: boolean | undefined
+  readonly unsafeFixes?: boolean | undefined
 }
 
 /** `portolan check`: judges every document and the catalogue as a whole. */
 export async function checkCommand(options: CheckCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const outputs = reportOutputs(options.format ?? ['pretty'])
+  requireSense(options)
   const project = projectOf(options)
-  const judged = await judgeProject(project, { ...options, withBodies: false }, terminal)
+  const asRead = await judgeProject(project, { ...options, withBodies: false }, terminal)
+  if (options.diff) return showPatch(asRead, project.root, options.unsafeFixes === true, terminal)
+  const fixed = options.fix ? applyFixes(asRead, options.unsafeFixes === true, terminal) : asRead
+  if (!fixed) return exitCode.inputOutput
+  const judged = { ...fixed, findings: offerFixes(fixed.findings, fixed) }
   if (options.writeBaseline && codeFor(judged, false) === exitCode.clean) {
     const accepted = atLeast(judged.findings, lowestShown(options, 'people'))
     writeBaseline(judged.baseline.path, accepted, terminal)
@@ -31,6 +41,22 @@ export async function checkCommand(options: CheckCommandOptions, terminal: Termi
   else if (options.pruneBaseline) pruneBaseline(judged.baseline, terminal)
   else if (!options.quiet) tellVanished(judged.baseline, terminal)
   return codeFor(judged, isFailed(findings, options))
+}
+
+/** Refuses options that contradict one another. */
+function requireSense({ fix, diff, unsafeFixes }: CheckCommandOptions): void {
+  if (fix && diff)
+    throw new CommandError(
+      exitCode.usage,
+      '`--fix` changes files and `--diff` changes none',
+      'choose one of them',
+    )
+  if (unsafeFixes && !fix && !diff)
+    throw new CommandError(
+      exitCode.usage,
+      '`--unsafe-fixes` says which fixes are made, not that any are',
+      'say `--fix` or `--diff` with it',
+    )
 }
 
 function isFailed(findings: readonly Finding[], { failOn, maxWarnings }: CheckCommandOptions): boolean {

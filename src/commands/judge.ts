@@ -42,13 +42,14 @@ export async function judgeProject(
       signal: options.signal,
     })
     bar.clear()
-    return judge(loaded, readBaseline(project, loaded.site, options), terminal)
+    return judgeLoaded(loaded, readBaseline(project, loaded.site, options), terminal)
   } finally {
     bar.clear()
   }
 }
 
-function judge(loaded: Loaded, read: ReadBaseline, terminal: Terminal): Judged {
+/** Checks a catalogue as it is in memory. */
+export function judgeLoaded(loaded: Loaded, read: ReadBaseline, terminal: Terminal): Judged {
   const { findings, suppressed, internal } = check(loaded.catalog, {
     today: today(),
     raised: loaded.findings,

@@ -75,6 +75,8 @@ export const summaryOf = (judged: Judged): ReportSummary => ({
   ...countsOf(judged.findings),
   suppressed: judged.suppressed,
   baselined: judged.baselined.length,
+  fixable: judged.findings.filter(({ fix }) => fix?.isSafe).length,
+  unsafelyFixable: judged.findings.filter(({ fix }) => fix && !fix.isSafe).length,
   services: judged.loaded.catalog.services.length,
 })
 

@@ -23,6 +23,13 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   return best?.candidate
 }
 
+/** The candidate that the author must have meant: near, and no other is. */
+export function onlyNear(word: string, candidates: readonly string[]): string | undefined {
+  const nearest = didYouMean(word, candidates)
+  const rest = candidates.filter((candidate) => candidate !== nearest)
+  return didYouMean(word, rest) === undefined ? nearest : undefined
+}
+
 /** Short words are near to everything: one slip in five letters, two in eight, three beyond. */
 const allowedSlips = (word: string): number =>
   word.length < 3 ? 0 : word.length < 6 ? 1 : word.length < 9 ? 2 : 3

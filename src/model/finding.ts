@@ -1,4 +1,5 @@
 import type { Place } from './place.ts'
+import type { Fix, Repair } from './repair.ts'
 
 /** `area/name`; the name says what is wrong. */
 export type RuleId = `${string}/${string}`
@@ -32,6 +33,10 @@ export interface Finding {
   readonly note?: string
   /** What to do about it. */
   readonly help?: string
+  /** How to mend it, where that is certain or nearly so. */
+  readonly repair?: Repair
+  /** The repair as splices of the file's text; worked out only where the text is at hand (`src/fix`). */
+  readonly fix?: Fix
   readonly related: readonly Related[]
   /** Hash of rule, document, logical path, value and sorted peers: never of a line number. */
   readonly fingerprint: string

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { didYouMean } from '../model/did-you-mean.ts'
+import { didYouMean, onlyNear } from '../model/did-you-mean.ts'
 import type { FieldPath, PackedPlaces } from '../model/place.ts'
 import { hasField, placeOf, reindexPlaces } from '../model/place.ts'
 import type { Remark } from './remark.ts'
+import { renamed, repairOf, respelt } from './repairs.ts'
 
 /** What could be read of a mapping: valid fields, and what is wrong with the others. */
 export interface ParsedFields<Fields> {
@@ -118,6 +119,7 @@ class FieldJudge {
       this.say(ruleId, path, `${nameOf(path)}: ${expected}${got}`, {
         value: `${expected}${got}`,
         actual: describe(actual),
+        ...repairOf(issue, path, actual),
         ...(isEmptyList && { help: 'write [] to say that there are none' }),
       })
     }
@@ -134,23 +136,33 @@ class FieldJudge {
   }
 
   #notOneOf(ruleId: Remark['ruleId'], path: FieldPath, expected: readonly string[], actual: unknown): void {
-    const nearest = typeof actual === 'string' ? didYouMean(actual, expected) : undefined
+    const written = typeof actual === 'string' ? actual : ''
+    // The short form of an entry, as `11211/tcp`, ends in the word.
+    const start = typeof path.at(-1) === 'number' ? written.lastIndexOf('/') + 1 : 0
+    const before = written.slice(0, start)
+    const word = written.slice(start)
+    const nearest = word ? didYouMean(word, expected) : undefined
     this.say(ruleId, path, `${nameOf(path)}: expected ${oneOf(expected)}, got ${describe(actual)}`, {
       value: describe(actual),
       expected,
       actual: describe(actual),
-      ...(nearest && { help: `did you mean \`${nearest}\`?` }),
+      ...(nearest && {
+        help: `did you mean \`${before}${nearest}\`?`,
+        repair: respelt(written, before + nearest),
+      }),
     })
   }
 
   unknownKey(path: FieldPath, known: readonly string[]): void {
     const key = String(path.at(-1))
     const nearest = didYouMean(key, known)
+    const certain = onlyNear(key, known)
     this.say('meta/unknown-key', path, `unknown key \`${key}\``, {
       help: nearest
         ? `did you mean \`${nearest}\`?`
         : `known here: ${known.join(', ')}; keys of your own begin with x-`,
       ...(nearest && { expected: [nearest] }),
+      ...(certain && { repair: renamed(key, certain) }),
     })
     // `port:` for `ports:` is one mistake: the ports are not undocumented as well.
     if (nearest && path.length === 1) this.incomplete.add(nearest)

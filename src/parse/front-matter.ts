@@ -1,5 +1,6 @@
 import matter from 'gray-matter'
 import type { Place } from '../model/place.ts'
+import type { Repair } from '../model/repair.ts'
 import type { Remark } from './remark.ts'
 import { type ParsedYaml, parseYaml } from './yaml.ts'
 
@@ -81,6 +82,7 @@ function closingFence(text: string): { offset: number; line: number } | { remark
         place: lineSpan(line, content.length),
         reason: 'this line begins with --- but is not the closing fence',
         help: 'close the front matter with a line of exactly ---',
+        ...(/^---\s+$/.test(content) && { repair: bareFence }),
       },
     }
   }
@@ -95,6 +97,12 @@ function closingFence(text: string): { offset: number; line: number } | { remark
   }
 }
 
+const bareFence: Repair = {
+  title: 'remove the blanks after ---',
+  isSafe: true,
+  change: { kind: 'replace', text: '---' },
+}
+
 const languageRemark = (first: string): Remark => ({
   ruleId: 'meta/frontmatter-language',
   place: lineSpan(1, first.length),
@@ -102,6 +110,7 @@ const languageRemark = (first: string): Remark => ({
   help: /^---\s+$/.test(first)
     ? 'remove the blanks after ---'
     : 'write the first line as --- and the fields in YAML',
+  ...(/^---\s+$/.test(first) && { repair: bareFence }),
 })
 
 const tooLarge = (size: number): Remark => ({

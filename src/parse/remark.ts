@@ -1,6 +1,7 @@
 import { compareText, type Finding, type RuleId, type Severity } from '../model/finding.ts'
 import { fingerprintOf } from '../model/fingerprint.ts'
 import type { FieldPath, Place } from '../model/place.ts'
+import type { Repair } from '../model/repair.ts'
 
 /** Something the parser has to say of one place of the file at hand. */
 export interface Remark {
@@ -14,6 +15,7 @@ export interface Remark {
   readonly actual?: string
   readonly note?: string
   readonly help?: string
+  readonly repair?: Repair
   readonly related?: readonly { readonly place: Place; readonly label: string }[]
 }
 

@@ -13,6 +13,7 @@ import { type FieldPath, type PackedPlaces, type Place, PlaceRecorder, topOfFile
 import { ambiguity } from './ambiguity.ts'
 import { parsePlainYaml } from './plain-yaml.ts'
 import type { Remark } from './remark.ts'
+import { quoted } from './repairs.ts'
 
 /** What a block of YAML holds: plain data, the place of every field, and what is wrong with it. */
 export interface ParsedYaml {
@@ -148,6 +149,7 @@ class YamlReader {
       reason: `\`${source}\` without quotes does not mean the same to every YAML reader`,
       note,
       help: `write it in quotes: "${source}"`,
+      repair: quoted(source),
     })
     return source
   }

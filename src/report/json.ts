@@ -1,4 +1,5 @@
 import type { Finding, Related } from '../model/finding.ts'
+import type { Fix } from '../model/repair.ts'
 import {
   type ReportContext,
   type Reporter,
@@ -22,10 +23,13 @@ export const json: Reporter = {
 }
 
 /** A built site has pages; a catalogue has services, and findings that were accepted. */
-const summaryOf = ({ pages, services, suppressed, baselined, errors, warnings, infos }: ReportSummary) =>
-  pages === undefined
-    ? { errors, warnings, infos, suppressed, baselined, services }
+const summaryOf = (summary: ReportSummary) => {
+  const { pages, services, suppressed, baselined, fixable = 0, unsafelyFixable = 0 } = summary
+  const { errors, warnings, infos } = summary
+  return pages === undefined
+    ? { errors, warnings, infos, suppressed, baselined, fixable, unsafelyFixable, services }
     : { errors, warnings, infos, pages }
+}
 
 const findingOf = (finding: Finding, context: ReportContext) => ({
   rule: finding.ruleId,
@@ -38,6 +42,13 @@ const findingOf = (finding: Finding, context: ReportContext) => ({
   url: context.docs(finding.ruleId),
   fingerprint: finding.fingerprint,
   related: finding.related.map((related) => relatedOf(related, context)),
+  fix: finding.fix ? fixOf(finding.fix) : null,
+})
+
+const fixOf = ({ title, isSafe, edits }: Fix) => ({
+  title,
+  safe: isSafe,
+  edits: edits.map(({ place, text }) => ({ ...place, text })),
 })
 
 const relatedOf = ({ path, place, label }: Related, context: ReportContext) => ({

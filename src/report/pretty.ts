@@ -74,8 +74,19 @@ function noteRows(finding: Finding, gutter: number, paint: FramePaint, { bold }:
   ]
 }
 
+/** What to do, and whether the program can. */
+function helpOf(finding: Finding): string | undefined {
+  const { fix } = finding
+  const words = wordsOf(finding)
+  if (!fix) return words
+  const option = `\`--fix${fix.isSafe ? '' : ' --unsafe-fixes'}\``
+  if (words?.includes(fix.title)) return `${words}; ${option} does it`
+  const offer = `${option} can ${fix.title}`
+  return words ? `${words}${words.endsWith('?') ? '' : ';'} ${offer}` : offer
+}
+
 /** The help, or else a near miss: the expected word that the author most likely meant. */
-function helpOf({ help, expected, actual }: Finding): string | undefined {
+function wordsOf({ help, expected, actual }: Finding): string | undefined {
   if (help !== undefined || !expected || actual === undefined) return help
   const nearest = didYouMean(actual, expected)
   return nearest && `did you mean \`${nearest}\`?`

@@ -9,6 +9,10 @@ export interface ReportSummary {
   readonly suppressed: number
   /** Known from the baseline file. */
   readonly baselined: number
+  /** Findings that `--fix` mends; none if left out. */
+  readonly fixable?: number
+  /** Those that only `--fix --unsafe-fixes` mends. */
+  readonly unsafelyFixable?: number
   /** Services that were looked at. */
   readonly services: number
   /** Pages that were looked at, where a built site was verified rather than a catalogue checked. */

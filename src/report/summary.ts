@@ -1,6 +1,6 @@
 import type { ReportSummary } from './reporter.ts'
 
-/** The last line of a report for people: `2 errors, 1 warning in 45 services (3 suppressed)`. */
+/** The last line of a report for people: `2 errors, 1 warning in 45 services (3 suppressed); 1 fixable with --fix`. */
 export function summaryLine(summary: ReportSummary): string {
   const found = [
     counted(summary.errors, 'error'),
@@ -11,7 +11,17 @@ export function summaryLine(summary: ReportSummary): string {
     summary.suppressed > 0 ? `${summary.suppressed} suppressed` : undefined,
     summary.baselined > 0 ? `${summary.baselined} in the baseline` : undefined,
   ].filter((words) => words !== undefined)
-  return `${found.join(', ') || 'no findings'} in ${subjectOf(summary)}${hidden.length > 0 ? ` (${hidden.join(', ')})` : ''}`
+  return `${found.join(', ') || 'no findings'} in ${subjectOf(summary)}${hidden.length > 0 ? ` (${hidden.join(', ')})` : ''}${fixable(summary)}`
+}
+
+function fixable({ fixable = 0, unsafelyFixable = 0 }: ReportSummary): string {
+  const ways = [
+    fixable > 0 ? `${fixable} fixable with --fix` : undefined,
+    unsafelyFixable > 0
+      ? `${unsafelyFixable}${fixable > 0 ? ' more' : ' fixable'} with --fix --unsafe-fixes`
+      : undefined,
+  ].filter((words) => words !== undefined)
+  return ways.length > 0 ? `; ${ways.join(', ')}` : ''
 }
 
 const subjectOf = ({ pages, services }: ReportSummary): string =>

@@ -22,7 +22,16 @@ export const findingOf = (parts: Partial<Finding>): Finding => ({
   ...parts,
 })
 
-const clean: ReportSummary = { errors: 0, warnings: 0, infos: 0, suppressed: 0, baselined: 0, services: 45 }
+const clean: ReportSummary = {
+  errors: 0,
+  warnings: 0,
+  infos: 0,
+  suppressed: 0,
+  baselined: 0,
+  fixable: 0,
+  unsafelyFixable: 0,
+  services: 45,
+}
 
 /** The surroundings of a report over these files. */
 export const contextOf = (

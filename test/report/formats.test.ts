@@ -83,8 +83,18 @@ test('the json report has every key of its contract', () => {
           { path: 'content/services/mail.md', line: 14, column: 11, label: '`mail` binds 192.0.2.7:443' },
           { path: 'content/services/web.md', line: 13, column: 11, label: '`web` binds 192.0.2.9:443' },
         ],
+        fix: null,
       },
     ],
-    summary: { errors: 1, warnings: 0, infos: 0, suppressed: 0, baselined: 0, services: 45 },
+    summary: {
+      errors: 1,
+      warnings: 0,
+      infos: 0,
+      suppressed: 0,
+      baselined: 0,
+      fixable: 0,
+      unsafelyFixable: 0,
+      services: 45,
+    },
   })
 })

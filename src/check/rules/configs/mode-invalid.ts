@@ -1,4 +1,5 @@
 import { entries } from '../../entries.ts'
+import { rewritten } from '../../repairs.ts'
 import type { Rule } from '../../rule.ts'
 
 /** `configs/mode-invalid`. Judged by its text: a number would have lost the leading zero. */
@@ -18,7 +19,7 @@ export const modeInvalid: Rule = {
         actual: mode,
         reason: `\`${mode}\` is no mode for \`${path}\``,
         help: octal ? `write mode: "${octal}"` : 'write three or four octal digits in quotes, such as "0644"',
-        ...(octal && { expected: [octal] }),
+        ...(octal && { expected: [octal], repair: { ...rewritten(octal), title: `write mode: "${octal}"` } }),
       })
     }
   },

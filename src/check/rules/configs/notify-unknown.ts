@@ -1,6 +1,7 @@
 import { didYouMean } from '../../../model/did-you-mean.ts'
 import { isComplete } from '../../../model/document.ts'
 import { entries, oneOf } from '../../entries.ts'
+import { guessed } from '../../repairs.ts'
 import type { Rule } from '../../rule.ts'
 import { hasUnit, unitName } from '../../unit-names.ts'
 
@@ -21,6 +22,7 @@ export const notifyUnknown: Rule = {
           field: oneOf(service, ['configs', index, 'notify'], at),
           value: name,
           reason: `\`${item.path}\` notifies \`${name}\`, which is not under \`units\``,
+          ...(nearest && { repair: guessed(nearest) }),
           help: nearest ? `did you mean \`${nearest}\`?` : `add \`${unitName(name)}\` under \`units\``,
         })
       }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { entries } from '../../entries.ts'
+import { rewritten } from '../../repairs.ts'
 import type { Rule } from '../../rule.ts'
 
 /** `configs/path-not-absolute`. One file has one name, or two services never notice that they share it. */
@@ -21,7 +22,7 @@ export const pathNotAbsolute: Rule = {
           ? `\`${path}\` is \`${straight}\`, written a long way round`
           : `\`${path}\` is not an absolute path`,
         ...(path.startsWith('/')
-          ? { expected: [straight], help: `write \`${straight}\`` }
+          ? { expected: [straight], help: `write \`${straight}\``, repair: rewritten(straight) }
           : {
               help: path.startsWith('~')
                 ? 'write the home folder out'

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../../model/did-you-mean.ts'
 import { isInProduction } from '../../../model/document.ts'
+import { guessed } from '../../repairs.ts'
 import type { Rule } from '../../rule.ts'
 
 /** `contacts/unknown-team`. */
@@ -25,7 +26,7 @@ export const unknownTeam: Rule = {
         reason: document
           ? `the owner \`${owner}\` is a ${document.kind}, not a team`
           : `there is no team \`${owner}\``,
-        ...(nearest && { expected: [nearest] }),
+        ...(nearest && { expected: [nearest], repair: guessed(nearest) }),
         help: nearest
           ? `did you mean \`${nearest}\`?`
           : `write teams/${owner}.md, or name a team that has a page`,

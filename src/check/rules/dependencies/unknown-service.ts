@@ -2,6 +2,7 @@ import { type Catalog, serviceById } from '../../../model/catalog.ts'
 import { dependencyGraph } from '../../../model/dependency-graph.ts'
 import { didYouMean } from '../../../model/did-you-mean.ts'
 import { entries, oneOf } from '../../entries.ts'
+import { guessed } from '../../repairs.ts'
 import type { Report, Rule } from '../../rule.ts'
 
 /** `dependencies/unknown-service`: in `dependsOn`, and in `service:ID` of an `allow`. */
@@ -16,7 +17,7 @@ export const unknownService: Rule = {
         document: from,
         field: ['dependsOn', index, 'service'],
         value: name,
-        ...wordsFor(name, catalog),
+        ...wordsFor(name, catalog, ''),
       })
     }
     for (const { service, item, index } of entries(catalog, 'ports')) {
@@ -27,19 +28,24 @@ export const unknownService: Rule = {
           document: service,
           field: oneOf(service, ['ports', index, 'allow'], at),
           value: name,
-          ...wordsFor(name, catalog),
+          ...wordsFor(name, catalog, 'service:'),
         })
       }
     }
   },
 }
 
-function wordsFor(name: string, catalog: Catalog): Pick<Report, 'reason' | 'help' | 'expected'> {
+/** `prefix` is what stands before the name in the same value. */
+function wordsFor(
+  name: string,
+  catalog: Catalog,
+  prefix: string,
+): Pick<Report, 'reason' | 'help' | 'expected' | 'repair'> {
   const other = catalog.documents.get(name)
   const nearest = nearestService(name, catalog)
   return {
     reason: other ? `\`${name}\` is a ${other.kind}, not a service` : `there is no service \`${name}\``,
-    ...(nearest && { expected: [nearest] }),
+    ...(nearest && { expected: [nearest], repair: guessed(prefix + nearest) }),
     help: nearest
       ? `did you mean \`${nearest}\`?`
       : 'write its document; or say `external:` if it is outside the catalogue',

@@ -1,5 +1,10 @@
-import { entriesOf } from '../../entries.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { Package } from '../../../model/schema/package.ts'
+import { entriesOf, type ListEntry } from '../../entries.ts'
+import { removed } from '../../repairs.ts'
 import type { Rule } from '../../rule.ts'
+
+type PackageEntry = ListEntry<Package>
 
 /** `packages/duplicate`. Of two entries one gets changed and the other believed. */
 export const duplicate: Rule = {
@@ -8,11 +13,12 @@ export const duplicate: Rule = {
   summary: 'A package is listed twice in one document.',
   check({ catalog, report }) {
     for (const service of catalog.services) {
-      const firsts = new Map<string, (string | number)[]>()
-      for (const { item, at } of entriesOf(service, 'packages')) {
+      const firsts = new Map<string, PackageEntry>()
+      for (const entry of entriesOf(service, 'packages')) {
+        const { item, at } = entry
         const key = `${item.name} ${item.source}`
         const first = firsts.get(key)
-        if (!first) firsts.set(key, [...at])
+        if (!first) firsts.set(key, entry)
         else {
           report({
             document: service,
@@ -21,7 +27,9 @@ export const duplicate: Rule = {
             reason: `\`${item.name}\` is listed twice`,
             label: 'again here',
             help: 'keep one of the two',
-            related: [{ document: service, field: first, label: 'first here' }],
+            // Which of two that differ is right, only the author knows.
+            ...(isDeepStrictEqual(item, first.item) && { repair: removed('the second one') }),
+            related: [{ document: service, field: first.at, label: 'first here' }],
           })
         }
       }

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../../model/did-you-mean.ts'
 import { entries } from '../../entries.ts'
-import type { Rule } from '../../rule.ts'
+import { guessed } from '../../repairs.ts'
+import type { Report, Rule } from '../../rule.ts'
 import { unitName, unitSuffixes } from '../../unit-names.ts'
 
 /** `units/name-invalid`: systemd.unit(5), "Description". */
@@ -23,7 +24,7 @@ export const nameInvalid: Rule = {
   },
 }
 
-function problemOf(name: string): { help: string } | undefined {
+function problemOf(name: string): Pick<Report, 'help' | 'repair'> | undefined {
   const wrong = /[^A-Za-z0-9:_.\\@-]/.exec(name)?.[0]
   if (wrong !== undefined)
     return { help: `\`${wrong}\` cannot stand in it; letters, digits and : - _ . \\ @ can` }
@@ -34,7 +35,7 @@ function problemOf(name: string): { help: string } | undefined {
   const suffix = /\.([a-z]+)$/.exec(name)?.[1]
   if (suffix === undefined || unitSuffixes.includes(suffix)) return undefined
   const nearest = didYouMean(suffix, ['service']) ?? didYouMean(suffix, unitSuffixes)
-  return nearest === undefined
-    ? undefined
-    : { help: `did you mean \`${name.slice(0, -suffix.length)}${nearest}\`?` }
+  if (nearest === undefined) return undefined
+  const likely = name.slice(0, -suffix.length) + nearest
+  return { help: `did you mean \`${likely}\`?`, repair: guessed(likely) }
 }

@@ -1,0 +1,153 @@
+import { fixText, withFixes } from '../fix/fix-text.ts'
+import { createCatalog } from '../model/catalog.ts'
+import type { Document } from '../model/document.ts'
+import type { Finding } from '../model/finding.ts'
+import { parseDocument } from '../parse/document.ts'
+import type { Loaded } from '../pipeline/load.ts'
+import { type ContentEntry, stampOf } from '../read/content-tree.ts'
+import { readText } from '../read/read-file.ts'
+import { type Judged, judgeLoaded } from './judge.ts'
+import type { Terminal } from './terminal.ts'
+
+/** A document before and after; nothing is written yet. */
+export interface FixedFile {
+  readonly entry: ContentEntry
+  /** Relative to the project folder, as findings have it. */
+  readonly path: string
+  readonly before: string
+  readonly after: string
+}
+
+/** A catalogue as it is once its files are written. */
+export interface Fixed {
+  readonly judged: Judged
+  readonly files: readonly FixedFile[]
+  /** How many repairs were carried out. */
+  readonly repairs: number
+}
+
+/** Repairs bring other repairs within reach; more rounds than this would be two that undo one another. */
+const maximumRounds = 20
+
+/**
+ * Repairs the catalogue in memory until no finding has a repair that may be carried out: the documents concerned are
+ * parsed again and everything is judged again after each round, so that what comes out is what a check would find.
+ */
+export function fixCatalog(judged: Judged, allowUnsafe: boolean, terminal: Terminal): Fixed {
+  const work = new FixWork(judged, allowUnsafe, terminal)
+  // An error of ours may have hidden findings: no time to change anybody's files.
+  for (let round = 0; round < maximumRounds && work.judged.failures === 0; round++) if (!work.round()) break
+  return { judged: work.judged, files: work.files(), repairs: work.repairs }
+}
+
+class FixWork {
+  judged: Judged
+  repairs = 0
+  readonly #allowUnsafe: boolean
+  readonly #terminal: Terminal
+  readonly #entries: ReadonlyMap<string, ContentEntry>
+  readonly #texts = new Map<string, { entry: ContentEntry; path: string; before: string; now: string }>()
+
+  constructor(judged: Judged, allowUnsafe: boolean, terminal: Terminal) {
+    this.#terminal = terminal
+    this.judged = judged
+    this.#allowUnsafe = allowUnsafe
+    this.#entries = entriesByPath(judged.loaded)
+  }
+
+  /** True where something was repaired. */
+  round(): boolean {
+    const changed = new Map<string, { path: string; text: string }>()
+    for (const [path, findings] of repairable(this.judged.findings, this.#allowUnsafe)) {
+      const text = this.#textOf(path)
+      if (!text) continue
+      const { text: now, fixed } = fixText(text.now, findings)
+      if (fixed.length === 0) continue
+      text.now = now
+      this.repairs += fixed.length
+      changed.set(text.entry.source, { path, text: now })
+    }
+    if (changed.size > 0) this.judged = judgedAnew(this.judged, changed, this.#terminal)
+    return changed.size > 0
+  }
+
+  files(): FixedFile[] {
+    return [...this.#texts.values()]
+      .filter(({ before, now }) => before !== now)
+      .map(({ now, ...file }) => ({ ...file, after: now }))
+  }
+
+  /** The text that the findings of a document are about; undefined where the file is not the one that was read. */
+  #textOf(path: string) {
+    const known = this.#texts.get(path)
+    if (known) return known
+    const entry = this.#entries.get(path)
+    const before = entry && stampOf(entry.location) === entry.stamp ? readText(entry.location) : undefined
+    if (!entry || before === undefined) return undefined
+    // A link inside the folder shows one file twice: it is repaired under its first name.
+    if ([...this.#texts.values()].some((other) => other.entry.location === entry.location)) return undefined
+    const text = { entry, path, before, now: before }
+    this.#texts.set(path, text)
+    return text
+  }
+}
+
+/** Findings with a repair that may be carried out, by file. */
+function repairable(findings: readonly Finding[], allowUnsafe: boolean): Map<string, Finding[]> {
+  const byPath = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    if (!finding.repair || !(finding.repair.isSafe || allowUnsafe)) continue
+    byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding])
+  }
+  return byPath
+}
+
+const documentsOf = ({ catalog }: Loaded): Document[] => [
+  ...catalog.documents.values(),
+  ...catalog.duplicates,
+]
+
+/** Files of the documents that could be read, by the path that findings have. */
+function entriesByPath(loaded: Loaded): Map<string, ContentEntry> {
+  const paths = new Map(documentsOf(loaded).map(({ source, path }) => [source, path]))
+  return new Map(
+    loaded.entries.flatMap((entry) => {
+      const path = entry.refusal === undefined ? paths.get(entry.source) : undefined
+      return path === undefined ? [] : [[path, entry] as const]
+    }),
+  )
+}
+
+function judgedAnew(
+  judged: Judged,
+  changed: ReadonlyMap<string, { readonly path: string; readonly text: string }>,
+  terminal: Terminal,
+): Judged {
+  const { loaded } = judged
+  const parsed = [...changed].map(([source, { path, text }]) => parseDocument({ source, path, text }))
+  const paths = new Set(parsed.map(({ document }) => document.path))
+  const documents = [
+    ...documentsOf(loaded).filter(({ path }) => !paths.has(path)),
+    ...parsed.map(({ document }) => document),
+  ]
+  const catalog = createCatalog(loaded.site, documents, loaded.catalog.files)
+  const raised = [
+    ...loaded.findings.filter(({ path }) => !paths.has(path)),
+    ...parsed.flatMap(({ findings }) => findings),
+  ]
+  return judgeLoaded({ ...loaded, catalog, findings: raised }, judged.baseline, terminal)
+}
+
+/** The findings, each with its fix where it has one; files are read for those only. */
+export function offerFixes(findings: readonly Finding[], { loaded }: Judged): readonly Finding[] {
+  const byPath = repairable(findings, true)
+  const entries = entriesByPath(loaded)
+  const offered = new Map<Finding, Finding>()
+  for (const [path, own] of byPath) {
+    const entry = entries.get(path)
+    const text = entry && readText(entry.location)
+    if (text === undefined) continue
+    for (const [index, finding] of withFixes(text, own).entries()) offered.set(own[index] as Finding, finding)
+  }
+  return findings.map((finding) => offered.get(finding) ?? finding)
+}
