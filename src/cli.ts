@@ -58,10 +58,18 @@ program
   .addOption(contentOption())
   .addOption(outputOption())
   .option('-k, --keep-going', 'publish in spite of errors, with the findings shown')
+  .option('--archive <file>', 'pack the site into a zip file too, the same bytes for the same site')
   .addOption(baselineOption())
   .addOption(noBaselineOption())
   .addOption(cacheOption())
-  .addHelpText('after', examples('portolan build', 'portolan build --keep-going --output /srv/www/docs'))
+  .addHelpText(
+    'after',
+    examples(
+      'portolan build',
+      'portolan build --keep-going --output /srv/www/docs',
+      'portolan build --archive site.zip',
+    ),
+  )
   .action(async (options) => {
     const { buildCommand } = await import('./commands/build.ts')
     await run((terminal) => buildCommand(options, terminal, interruption.signal))

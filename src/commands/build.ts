@@ -9,6 +9,7 @@ import { headRevision } from '../read/git-history.ts'
 import { programStamp } from '../read/program.ts'
 import { themeStamp } from '../read/theme-folder.ts'
 import { isIntact } from '../write/intact.ts'
+import { archiveSite } from './archive.ts'
 import { baselinePath } from './baseline.ts'
 import { today } from './clock.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
@@ -18,6 +19,8 @@ import type { Terminal } from './terminal.ts'
 export interface BuildCommandOptions extends ProjectOptions {
   readonly output?: string | undefined
   readonly keepGoing?: boolean | undefined
+  /** Zip file to pack the site into. */
+  readonly archive?: string | undefined
 }
 
 /** `portolan build`: publishes the site; a catalogue with errors is published only with `--keep-going`. */
@@ -28,10 +31,24 @@ export async function buildCommand(
 ): Promise<ExitCode> {
   const project = projectOf(options)
   const site = siteKey(project, options)
+  const { code, isPublished } = await publish(project, site, options, terminal, signal)
+  if (options.archive !== undefined && isPublished)
+    await archiveSite(site.output, options.archive, terminal, signal)
+  return code
+}
+
+/** Builds where something has changed. */
+async function publish(
+  project: ConfigFile,
+  site: { key: string; output: string },
+  options: BuildCommandOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<{ code: ExitCode; isPublished: boolean }> {
   const last = options.cache === false ? undefined : readBuildState(project.root)
   if (last?.key === site.key && isIntact(site.output, last.stamp)) {
     terminal.note(`${last.text}Nothing has changed.\n`)
-    return exitCode.clean
+    return { code: exitCode.clean, isPublished: true }
   }
   // Everything that parses, renders and lays out is loaded only when there is something to do.
   const { buildSite } = await import('./build-site.ts')
@@ -42,7 +59,7 @@ export async function buildCommand(
     const key = built.code === exitCode.clean ? site.key : ''
     remember(project, { key, text: built.text, stamp: built.stamp, output: site.output })
   }
-  return built.code
+  return { code: built.code, isPublished: built.stamp !== undefined }
 }
 
 /** What a build depends on, and where its site goes. */
