@@ -9,6 +9,7 @@ const names = [
   'theme.js',
   'portolan.js',
   'tables.js',
+  'picture.js',
   'search-words.js',
   'search.js',
   'search-results.js',

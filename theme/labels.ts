@@ -253,6 +253,15 @@ export const labels = {
     blastNone: 'nothing else stops',
     blastText: { one: '{n} service stops with it', other: '{n} services stop with it' },
   },
+  picture: {
+    skip: 'Skip the picture',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Fit',
+    actual: 'Full size',
+    hint: 'Drag to move; point at a box to see its lines alone.',
+    inCycle: 'part of a cycle',
+  },
   contact: {
     connect: 'Connect',
     bestFor: 'Best for',
@@ -363,10 +372,16 @@ export const labels = {
     title: 'Dependencies',
     lead: { one: '{n} documented dependency.', other: '{n} documented dependencies.' },
     boxes: {
-      services: 'Each box is a service; a line leads from a service to what it needs.',
+      services:
+        'Each box is a service, each frame a system; a line leads from a service on the left to what it needs.',
       systems:
         'There are too many services for one picture: each box is a system. The table has every service.',
-      none: 'There are too many services for a picture; the table has every one.',
+      none: 'There is nothing to draw: no service needs another one.',
+    },
+    leftOut: {
+      one: '{n} more box has no room in the picture: it has the fewest lines. The table has every service.',
+      other:
+        '{n} more boxes have no room in the picture: they have the fewest lines. The table has every service.',
     },
     cycles: 'Cycles',
     noCycles: 'No service needs itself, directly or by way of others.',

@@ -98,6 +98,8 @@ export interface DependenciesIndex {
         readonly picture?: Picture | undefined
         /** `services`: a box a service; `systems`: there are too many, a box is a system. */
         readonly boxes: 'services' | 'systems' | 'none'
+        /** How many boxes there was no room for. */
+        readonly leftOut: number
         readonly cycles: readonly {
           readonly hard: boolean
           readonly steps: readonly (Link & { readonly at: string })[]

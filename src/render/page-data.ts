@@ -60,6 +60,10 @@ export interface PictureBox {
   /** One line of text or two. */
   readonly lines: readonly string[]
   readonly href?: string | undefined
+  /** How many services it stands for, where it stands for a system. */
+  readonly members?: number | undefined
+  /** A service in it needs itself by way of others. */
+  readonly inCycle?: boolean | undefined
   readonly x: number
   readonly y: number
   readonly width: number
@@ -67,13 +71,33 @@ export interface PictureBox {
   readonly role: 'self' | 'hard' | 'soft' | 'build' | 'more' | 'external'
 }
 
+/** A line of a dependency picture, from the consumer to the provider. */
+export interface PictureLine {
+  /** SVG path data. */
+  readonly path: string
+  readonly role: 'hard' | 'soft' | 'build'
+  /** Part of a circle of services that need one another. */
+  readonly inCycle?: boolean | undefined
+  /** Indexes of the boxes it joins. */
+  readonly from: number
+  readonly to: number
+}
+
+/** A named frame around the boxes of one system. */
+export interface PictureFrame extends Link {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 /** A picture of boxes joined by lines; everything in it stands as text beside it. */
 export interface Picture {
   readonly width: number
   readonly height: number
+  readonly frames?: readonly PictureFrame[] | undefined
   readonly boxes: readonly PictureBox[]
-  /** SVG path data, from the consumer to the provider. */
-  readonly lines: readonly { readonly path: string; readonly role: 'hard' | 'soft' | 'build' }[]
+  readonly lines: readonly PictureLine[]
 }
 
 /** A contact and, where it is inherited, the team it comes from. */

@@ -32,13 +32,24 @@ export function dependencyPicture(
   const self = { ...boxAt(selfX, height / 2 - boxHeight / 2, service.title), role: 'self' as const }
   const leftBoxes = columnOf(left, leftX, height)
   const rightBoxes = columnOf(right, rightX, height)
+  const center = leftBoxes.length
   return {
     width: (lengthOf(right) === 0 ? selfX : rightX) + boxWidth + margin,
     height,
     boxes: [...leftBoxes, self, ...rightBoxes],
     lines: [
-      ...leftBoxes.map((box, index) => ({ path: curve(box, self), role: roleAt(left, index) })),
-      ...rightBoxes.map((box, index) => ({ path: curve(self, box), role: roleAt(right, index) })),
+      ...leftBoxes.map((box, index) => ({
+        path: curve(box, self),
+        role: roleAt(left, index),
+        from: index,
+        to: center,
+      })),
+      ...rightBoxes.map((box, index) => ({
+        path: curve(self, box),
+        role: roleAt(right, index),
+        from: center,
+        to: center + 1 + index,
+      })),
     ],
   }
 }

@@ -94,6 +94,7 @@
 
   if (document.getElementById('query')) loadSearch('search-page.js')
   if (document.querySelector('table.sortable, [data-filter]')) load('tables.js')
+  if (document.querySelector('[data-zoom]')) load('picture.js')
 
   // Copying; the clipboard is not there on every page from a file, so an older way stands behind it.
 

@@ -261,6 +261,15 @@ export const german: Words = {
     blastNone: 'nichts anderes fällt aus',
     blastText: { one: '{n} Dienst fällt mit aus', other: '{n} Dienste fallen mit aus' },
   },
+  picture: {
+    skip: 'Bild überspringen',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+    fit: 'Einpassen',
+    actual: 'Volle Größe',
+    hint: 'Ziehen verschiebt das Bild; zeigen Sie auf einen Kasten, um nur seine Linien zu sehen.',
+    inCycle: 'Teil eines Kreises',
+  },
   contact: {
     connect: 'Verbinden',
     bestFor: 'Am besten für',
@@ -372,10 +381,16 @@ export const german: Words = {
     title: 'Abhängigkeiten',
     lead: { one: '{n} dokumentierte Abhängigkeit.', other: '{n} dokumentierte Abhängigkeiten.' },
     boxes: {
-      services: 'Jeder Kasten ist ein Dienst; eine Linie führt vom Dienst zu dem, was er braucht.',
+      services:
+        'Jeder Kasten ist ein Dienst, jeder Rahmen ein System; eine Linie führt von einem Dienst links zu dem, was er braucht.',
       systems:
         'Für ein einziges Bild sind es zu viele Dienste: jeder Kasten ist ein System. Die Tabelle nennt jeden Dienst.',
-      none: 'Für ein Bild sind es zu viele Dienste; die Tabelle nennt jeden.',
+      none: 'Es gibt nichts zu zeichnen: kein Dienst braucht einen anderen.',
+    },
+    leftOut: {
+      one: '{n} weiterer Kasten hat im Bild keinen Platz: er hat die wenigsten Linien. Die Tabelle nennt jeden Dienst.',
+      other:
+        '{n} weitere Kästen haben im Bild keinen Platz: sie haben die wenigsten Linien. Die Tabelle nennt jeden Dienst.',
     },
     cycles: 'Kreise',
     noCycles: 'Kein Dienst braucht sich selbst, weder unmittelbar noch über andere.',

@@ -5,7 +5,7 @@ import { Article } from '../parts/article.tsx'
 import { Legend } from '../parts/dependency-section.tsx'
 import { LinkList } from '../parts/link.tsx'
 import { Pager } from '../parts/pager.tsx'
-import { Picture } from '../parts/picture.tsx'
+import { LargePicture } from '../parts/picture.tsx'
 import { Section } from '../parts/section.tsx'
 import { Table } from '../parts/table.tsx'
 
@@ -72,8 +72,9 @@ const Overview = ({ overview }: { overview: NonNullable<DependenciesIndex['overv
     <p>{words.boxes[overview.boxes]}</p>
     {overview.picture && (
       <>
-        <Picture picture={overview.picture} label={labels.dependency.overview} id="all" />
-        <Legend />
+        <LargePicture picture={overview.picture} label={labels.dependency.overview} id="all" />
+        <Legend cycles={overview.cycles.length > 0} />
+        {overview.leftOut > 0 && <p>{counted(words.leftOut, overview.leftOut)}</p>}
       </>
     )}
     <Section id="cycles" title={words.cycles}>

@@ -40,7 +40,7 @@ export const DependencySection = replaceable('dependency-section', ({ data }: { 
 ))
 
 /** What the lines of a picture mean. */
-export const Legend = () => (
+export const Legend = ({ cycles = false }: { cycles?: boolean }) => (
   <ul class="legend">
     <li class="hard">
       {words.hard}: {words.legendHard}
@@ -51,6 +51,7 @@ export const Legend = () => (
     <li class="build">
       {words.build}: {words.legendBuild}
     </li>
+    {cycles && <li class="cycle">↻ {labels.picture.inCycle}</li>}
   </ul>
 )
 

@@ -5,8 +5,9 @@ import { placeOf } from '../../model/place.ts'
 import type { Context } from '../context.ts'
 import { blastRadius, edgeLink } from '../dependency-rows.ts'
 import type { Draft } from '../draft.ts'
-import { type LayoutEngine, type OverviewGraph, overviewGraph, pictureOf } from '../graph-picture.ts'
+import { type LayoutEngine, pictureOf } from '../graph-picture.ts'
 import { linkTo } from '../link.ts'
+import { type OverviewGraph, overviewGraph } from '../overview-graph.ts'
 import type { DependenciesIndex, Parts } from '../page.ts'
 import { split } from '../part.ts'
 import { byTitle } from '../service-row.ts'
@@ -63,7 +64,9 @@ function overviewOf(
 ): Overview {
   const { cycles, startOrder } = dependencyGraph(catalog)
   return {
-    ...(graph && layout ? { boxes: graph.boxes, picture: pictureOf(graph, layout) } : { boxes: 'none' }),
+    ...(graph && layout
+      ? { boxes: graph.boxes, leftOut: graph.leftOut, picture: pictureOf(graph, layout) }
+      : { boxes: 'none', leftOut: 0 }),
     cycles: cycles.map((cycle) => cycleRow(path, cycle)),
     startOrder: startOrder.map((services) => ({
       count: services.length,
