@@ -1,13 +1,9 @@
 import { perCatalog } from '../model/catalog.ts'
 import type { SitePath } from '../model/output-file.ts'
 import { fleetDuplicates, type PortConflict, portConflicts } from '../model/port-conflict.ts'
-import { rowsPerPart } from './part.ts'
-import { indexPath } from './path.ts'
+import { type Stretch, split } from './part.ts'
 import { portText } from './port-text.ts'
 import { slugOf } from './slug.ts'
-
-/** Conflicts on one page of their index: each is a small table. */
-export const conflictsPerPart = rowsPerPart / 2
 
 /** Every conflict that the site shows. */
 export const allConflicts = perCatalog((catalog): readonly PortConflict[] => [
@@ -15,18 +11,27 @@ export const allConflicts = perCatalog((catalog): readonly PortConflict[] => [
   ...fleetDuplicates(catalog),
 ])
 
+/** Conflicts as the parts of their index show them. */
+export const conflictStretches = perCatalog((catalog): readonly Stretch<PortConflict>[] =>
+  split('conflicts', allConflicts(catalog), {
+    label: ({ range, socket, transport }) => portText({ port: range, socket, transport }),
+    weight: ({ claims }) => 700 + 250 * claims.length,
+  }),
+)
+
 /** Where each conflict stands: its page and its fragment id, which names the port and who claims it. */
 export const conflictAnchors = perCatalog(
   (catalog): ReadonlyMap<PortConflict, { page: SitePath; anchor: string }> => {
     const taken = new Map<string, number>()
     return new Map(
-      allConflicts(catalog).map((conflict, index) => {
-        const base = anchorOf(conflict)
-        const times = (taken.get(base) ?? 0) + 1
-        taken.set(base, times)
-        const page = indexPath('conflicts', Math.floor(index / conflictsPerPart))
-        return [conflict, { page, anchor: times === 1 ? base : `${base}-${times}` }]
-      }),
+      conflictStretches(catalog).flatMap(({ path, rows }) =>
+        rows.map((conflict) => {
+          const base = anchorOf(conflict)
+          const times = (taken.get(base) ?? 0) + 1
+          taken.set(base, times)
+          return [conflict, { page: path, anchor: times === 1 ? base : `${base}-${times}` }] as const
+        }),
+      ),
     )
   },
 )

@@ -1,6 +1,6 @@
 import type { Command } from '../model/schema/command.ts'
 import type { Port } from '../model/schema/port.ts'
-import type { Counts, DocumentLink, FindingRow, Link, Part, Parts, ServiceRow } from './page.ts'
+import type { Counts, DocumentLink, FindingRow, Link, Parts, ServiceRow } from './page.ts'
 import type { BlastRadius, ContactRow, Picture, ReadinessRow } from './page-data.ts'
 
 /** `services.html`, and by system, owner and lifecycle. */
@@ -16,7 +16,7 @@ export interface ServicesIndex {
   }[]
   /** All groups, wherever their rows stand. */
   readonly contents: readonly (Link & { readonly count: number; readonly anchor?: string | undefined })[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** One documented port of one service. */
@@ -44,7 +44,7 @@ export interface PortsIndex {
   /** The lowest numbers from a few usual starting points that nobody uses on any host. */
   readonly free: readonly { readonly from: number; readonly number: number }[]
   readonly conflicts: number
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** One of several documents that claim a port. */
@@ -85,7 +85,7 @@ export interface ConflictsIndex {
   readonly conflicts: readonly ConflictRow[]
   readonly shares: readonly ShareRow[]
   readonly totalShares: number
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** `dependencies.html` */
@@ -115,7 +115,7 @@ export interface DependenciesIndex {
     readonly neededBy: number
     readonly blast: BlastRadius
   }[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** `connectivity.html`: who talks to whom, on what. */
@@ -133,7 +133,7 @@ export interface ConnectivityIndex {
     readonly allow: readonly string[]
     readonly state: 'ok' | 'port-unknown' | 'port-undeclared' | 'unreachable' | 'firewall-blocked'
   }[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** A package from one source. */
@@ -158,7 +158,7 @@ export interface PackagesIndex {
   readonly debian: readonly PackageIndexRow[]
   /** From anywhere else, with reasons. */
   readonly others: readonly PackageIndexRow[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** `configs.html` */
@@ -175,7 +175,7 @@ export interface ConfigsIndex {
     }[]
     readonly moreUses: number
   }[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** `commands.html` */
@@ -189,7 +189,7 @@ export interface CommandsIndex {
     readonly as: string
     readonly why?: string | undefined
   }[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** `hosts.html` */
@@ -203,7 +203,7 @@ export interface HostsIndex {
     readonly links: readonly Link[]
     readonly services: readonly Link[]
   }[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** `contacts.html` */
@@ -215,7 +215,7 @@ export interface ContactsIndex {
     readonly rows: readonly ContactRow[]
   }[]
   readonly services: readonly { readonly service: Link; readonly rows: readonly ContactRow[] }[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** `readiness.html` */
@@ -229,7 +229,7 @@ export interface ReadinessIndex {
     readonly met: number
     readonly areas: readonly ReadinessRow[]
   }[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** `findings.html` */
@@ -250,7 +250,7 @@ export interface FindingsIndex {
     readonly anchor: string
     readonly rows: readonly FindingRow[]
   }[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** `categories.html` */
@@ -265,7 +265,7 @@ export interface CategoryIndex {
   readonly name: string
   readonly total: number
   readonly rows: readonly (DocumentLink & { readonly type: 'service' | 'team' | 'page' })[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** `wanted.html` */
@@ -277,7 +277,7 @@ export interface WantedIndex {
     readonly anchor: string
     readonly wantedBy: readonly Link[]
   }[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** `orphaned.html` */
@@ -285,7 +285,7 @@ export interface OrphanedIndex {
   readonly kind: 'orphaned'
   readonly total: number
   readonly rows: readonly DocumentLink[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }
 
 /** `changes.html` */
@@ -294,7 +294,7 @@ export interface ChangesIndex {
   /** False where nothing is known: no repository, or a shallow clone. */
   readonly known: boolean
   readonly days: readonly { readonly date: string; readonly rows: readonly Link[] }[]
-  readonly parts: readonly Part[]
+  readonly parts?: Parts | undefined
 }
 
 /** `all-pages.html` */
@@ -302,5 +302,5 @@ export interface AllPagesIndex {
   readonly kind: 'all-pages'
   readonly total: number
   readonly rows: readonly (DocumentLink & { readonly type: 'service' | 'team' | 'page' })[]
-  readonly parts: Parts
+  readonly parts?: Parts | undefined
 }

@@ -137,14 +137,30 @@ export interface Counts {
 /** One page of a list that is too long for one. */
 export interface Part {
   readonly href: string
+  /** From 1. */
+  readonly number: number
   /** First and last entry. */
   readonly first: string
   readonly last: string
   readonly current: boolean
 }
 
-/** The parts of a long list; empty where it fits on one page. */
-export type Parts = readonly Part[]
+/** Which part of a long list a page shows. */
+export interface Parts {
+  /** From 1. */
+  readonly number: number
+  readonly count: number
+  /** Its rows by their number in the whole list, from 1, both inclusive. */
+  readonly from: number
+  readonly to: number
+  readonly total: number
+  readonly previous?: string | undefined
+  readonly next?: string | undefined
+  /** Parts to go to at once; gaps between their numbers are left out. */
+  readonly named: readonly Part[]
+  /** Every part, where `named` has gaps; only on the first part, so that all parts stay linear together. */
+  readonly all?: readonly Part[]
+}
 
 /** A service as lists show it. */
 export interface ServiceRow extends DocumentLink {

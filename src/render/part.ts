@@ -1,9 +1,17 @@
 import type { SitePath } from '../model/output-file.ts'
-import type { Parts } from './page.ts'
+import type { Part, Parts } from './page.ts'
 import { indexPath, relative } from './path.ts'
 
-/** Rows on one page of an index: 10,000 services stay below 1 MB a page. */
-export const rowsPerPart = 400
+/**
+ * Markup of the rows on one page, in characters. With the frame around them, styles and scripts a page stays
+ * below 100 kB.
+ */
+const markupPerPart = 52_000
+
+/** Parts that every part names; of more, it names its neighbours and the two ends. */
+const mostNamed = 12
+/** Neighbours on either side. */
+const neighbours = 2
 
 /** A stretch of a long list with the page it goes to. */
 export interface Stretch<Row> {
@@ -11,36 +19,88 @@ export interface Stretch<Row> {
   /** From 0. */
   readonly index: number
   readonly rows: readonly Row[]
-  readonly parts: Parts
+  readonly parts: Parts | undefined
+}
+
+/** How a list is split. */
+interface Splitting<Row> {
+  /** What a row is looked up by. */
+  readonly label: (row: Row) => string
+  /** Characters of markup that a row takes, about. */
+  readonly weight: number | ((row: Row) => number)
 }
 
 /** Splits a list over as many pages as it needs, at least one. */
 export function split<Row>(
   name: string,
   rows: readonly Row[],
-  labelOf: (row: Row) => string,
-  size = rowsPerPart,
+  { label, weight }: Splitting<Row>,
 ): readonly Stretch<Row>[] {
-  const chunks: Row[][] = []
-  for (let start = 0; start < rows.length; start += size) chunks.push(rows.slice(start, start + size))
-  if (chunks.length === 0) chunks.push([])
-  return chunks.map((chunk, index) => {
-    const path = indexPath(name, index)
-    return { path, index, rows: chunk, parts: partsOf(name, path, chunks, labelOf) }
+  const bounds = boundsOf(rows, typeof weight === 'number' ? () => weight : weight)
+  return bounds.map(({ start, end }, index) => ({
+    path: indexPath(name, index),
+    index,
+    rows: rows.slice(start, end),
+    parts: bounds.length > 1 ? partsOf(name, rows, bounds, index, label) : undefined,
+  }))
+}
+
+/** Rows of one part: from `start` up to but not with `end`. */
+interface Bounds {
+  readonly start: number
+  readonly end: number
+}
+
+function boundsOf<Row>(rows: readonly Row[], weightOf: (row: Row) => number): readonly Bounds[] {
+  const bounds: Bounds[] = []
+  let start = 0
+  let markup = 0
+  rows.forEach((row, at) => {
+    const weight = weightOf(row)
+    if (at > start && markup + weight > markupPerPart) {
+      bounds.push({ start, end: at })
+      start = at
+      markup = 0
+    }
+    markup += weight
   })
+  return [...bounds, { start, end: rows.length }]
 }
 
 function partsOf<Row>(
   name: string,
-  from: SitePath,
-  chunks: readonly (readonly Row[])[],
-  labelOf: (row: Row) => string,
+  rows: readonly Row[],
+  bounds: readonly Bounds[],
+  index: number,
+  label: (row: Row) => string,
 ): Parts {
-  if (chunks.length < 2) return []
-  return chunks.map((chunk, index) => ({
-    href: relative(from, indexPath(name, index)),
-    first: labelOf(chunk[0] as Row),
-    last: labelOf(chunk.at(-1) as Row),
-    current: indexPath(name, index) === from,
-  }))
+  const { start, end } = bounds[index] as Bounds
+  const partAt = (at: number): Part => {
+    const part = bounds[at] as Bounds
+    return {
+      href: relative(indexPath(name, index), indexPath(name, at)),
+      number: at + 1,
+      first: label(rows[part.start] as Row),
+      last: label(rows[part.end - 1] as Row),
+      current: at === index,
+    }
+  }
+  return {
+    number: index + 1,
+    count: bounds.length,
+    from: start + 1,
+    to: end,
+    total: rows.length,
+    previous: index > 0 ? partAt(index - 1).href : undefined,
+    next: index + 1 < bounds.length ? partAt(index + 1).href : undefined,
+    named: namedParts(bounds.length, index).map(partAt),
+    ...(index === 0 && bounds.length > mostNamed && { all: bounds.map((_, at) => partAt(at)) }),
+  }
+}
+
+/** What a part names does not grow with the list. */
+function namedParts(count: number, index: number): readonly number[] {
+  const all = Array.from({ length: count }, (_, at) => at)
+  if (count <= mostNamed) return all
+  return all.filter((at) => at === 0 || at === count - 1 || Math.abs(at - index) <= neighbours)
 }

@@ -9,8 +9,10 @@ import { documented } from './documented.ts'
 import { findingRow } from './finding-row.ts'
 import { backlinkRows, sourceOf } from './link.ts'
 import type { TeamPage } from './page.ts'
-import { rowsPerPart } from './part.ts'
 import { byTitle, serviceRow } from './service-row.ts'
+
+/** Services of a team that its page names; the list by owner has them all. */
+const mostServices = 100
 
 /** Data of `teams/ID.html`. */
 export function teamPage(context: Context, path: SitePath, team: Team): TeamPage {
@@ -22,8 +24,8 @@ export function teamPage(context: Context, path: SitePath, team: Team): TeamPage
     aliases: team.aliases ?? [],
     body: bodyData(context, path, team),
     contacts: documented(team.contacts?.map(withHref)),
-    services: services.slice(0, rowsPerPart).map((service) => serviceRow(context, path, service)),
-    moreServices: Math.max(0, services.length - rowsPerPart),
+    services: services.slice(0, mostServices).map((service) => serviceRow(context, path, service)),
+    moreServices: Math.max(0, services.length - mostServices),
     findings: context.findingsOf(team).map((finding) => findingRow(context, path, finding)),
     ...backlinkRows(context, path, team),
     categories: categoryLinks(context, path, team),

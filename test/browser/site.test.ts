@@ -67,6 +67,20 @@ test('verify-site finds nothing: links, fragments, assets, scripts, policy', asy
   expect(code).toBe(0)
 })
 
+test('no page weighs more than 100 kB with all styles and scripts, pictures apart', () => {
+  const assets = readdirSync(join(output, 'assets')).filter((name) => /\.(?:css|js)$/.test(name))
+  const shared = assets.reduce((sum, name) => sum + readFileSync(join(output, 'assets', name)).length, 0)
+  const heavy: string[] = []
+  for (const page of readdirSync(output, { recursive: true, encoding: 'utf8' })) {
+    if (!page.endsWith('.html')) continue
+    const html = readFileSync(join(output, page), 'utf8').replaceAll(/<svg[\s\S]*?<\/svg>/g, '')
+    const weight = Buffer.byteLength(html) + shared
+    if (weight > 100_000) heavy.push(`${page}: ${weight}`)
+  }
+  expect(shared).toBeGreaterThan(10_000)
+  expect(heavy).toEqual([])
+})
+
 describe.skipIf(!hasChromium)('in Chromium, from file://', () => {
   let browser: Browser
   beforeAll(async () => {

@@ -2,6 +2,9 @@
 {
   const { root, labels, fill, element } = globalThis.portolan
 
+  /** True where the page holds only some of a long table's rows. */
+  const isPart = (within) => within.closest('.table').dataset.part !== undefined
+
   // Sorting: numbers inside a text count as numbers, so versions and ports stand in their order.
 
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true })
@@ -37,7 +40,8 @@
         for (const other of heads) other.removeAttribute('aria-sort')
         head.setAttribute('aria-sort', down ? 'descending' : 'ascending')
         sort(table, column, down)
-        told.textContent = fill(down ? labels.sortedDown : labels.sortedUp, { column: name })
+        const text = fill(down ? labels.sortedDown : labels.sortedUp, { column: name })
+        told.textContent = isPart(table) ? fill(labels.partOnly, { text }) : text
       })
     })
   }
@@ -60,7 +64,8 @@
         row.hidden = !words.every((word) => text.includes(word))
         if (!row.hidden) shown++
       }
-      told.textContent = query === '' ? '' : fill(labels.shown, { shown, all: rows.length })
+      const counts = isPart(box) ? labels.shownPart : labels.shown
+      told.textContent = query === '' ? '' : fill(counts, { shown, all: rows.length })
       if (everywhere) everywhere.href = `${root}search.html?q=${encodeURIComponent(query)}`
     }
     filter.addEventListener('input', apply)

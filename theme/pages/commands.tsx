@@ -24,6 +24,7 @@ export const commandsPage = ({ shell, data }: TemplateInput<CommandsIndex>): str
         <Table
           label={labels.commands.title}
           filter
+          parts={data.parts}
           columns={[
             { label: labels.services.name },
             { label: words.whenLabel },

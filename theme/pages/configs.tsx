@@ -23,7 +23,12 @@ export const configsPage = ({ shell, data }: TemplateInput<ConfigsIndex>): strin
         wide
       >
         <Pager parts={data.parts} />
-        <Table label={labels.configs.title} filter columns={[{ label: words.path }, { label: words.users }]}>
+        <Table
+          label={labels.configs.title}
+          filter
+          parts={data.parts}
+          columns={[{ label: words.path }, { label: words.users }]}
+        >
           {data.rows.map((row) => (
             <tr key={row.path}>
               <th scope="row">

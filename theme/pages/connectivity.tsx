@@ -32,6 +32,7 @@ export const connectivityPage = ({ shell, data }: TemplateInput<ConnectivityInde
         <Table
           label={words.title}
           filter
+          parts={data.parts}
           columns={[
             { label: words.from },
             { label: words.to },

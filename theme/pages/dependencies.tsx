@@ -25,6 +25,7 @@ export const dependenciesPage = ({ shell, data }: TemplateInput<DependenciesInde
           <Table
             label={words.table}
             filter
+            parts={data.parts}
             columns={[
               { label: labels.services.name },
               { label: words.needs },

@@ -25,6 +25,7 @@ export const hostsPage = ({ shell, data }: TemplateInput<HostsIndex>): string =>
         <Table
           label={words.title}
           filter
+          parts={data.parts}
           columns={[{ label: labels.hosts }, { label: words.carries }, { label: words.names }]}
         >
           {data.rows.map((row) => (

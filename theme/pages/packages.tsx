@@ -26,6 +26,7 @@ export const packagesPage = ({ shell, data }: TemplateInput<PackagesIndex>): str
             <Table
               label={words.others}
               filter
+              parts={data.parts}
               columns={[
                 { label: columns.name },
                 { label: columns.source },
@@ -46,6 +47,7 @@ export const packagesPage = ({ shell, data }: TemplateInput<PackagesIndex>): str
             <Table
               label={words.debian}
               filter
+              parts={data.parts}
               columns={[
                 { label: columns.name },
                 { label: columns.source },

@@ -37,6 +37,7 @@ export const portsPage = ({ shell, data }: TemplateInput<PortsIndex>): string =>
         <Table
           label={labels.ports.title}
           filter
+          parts={data.parts}
           columns={[
             { label: words.port },
             { label: words.service },

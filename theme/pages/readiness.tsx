@@ -24,6 +24,7 @@ export const readinessPage = ({ shell, data }: TemplateInput<ReadinessIndex>): s
         <Table
           label={labels.nav.readiness}
           filter
+          parts={data.parts}
           columns={[
             { label: words.service },
             { label: labels.owner },

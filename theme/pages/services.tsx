@@ -48,7 +48,7 @@ export const servicesPage = ({ shell, data }: TemplateInput<ServicesIndex>): str
         <Pager parts={data.parts} />
         {data.groups.map(({ name, anchor, rows }) =>
           name === undefined ? (
-            <ServiceTable key="all" label={words.title} rows={rows} filter />
+            <ServiceTable key="all" label={words.title} rows={rows} filter parts={data.parts} />
           ) : (
             <section key={name}>
               <h2 id={anchor}>{groupName(data.by, name)}</h2>

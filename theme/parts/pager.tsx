@@ -1,24 +1,63 @@
-import type { Parts } from '../../src/render/page.ts'
+import type { Part, Parts } from '../../src/render/page.ts'
 import { fill, labels } from '../labels.ts'
 import { replaceable } from '../replaceable.ts'
 
-/** Links between the parts of a list that is too long for one page; above it and once more below. */
-export const Pager = replaceable(
-  'pager',
-  function Pager({ parts, below = false }: { parts: Parts; below?: boolean }) {
-    if (parts.length === 0) return null
-    return (
-      <nav class="pager" aria-label={below ? labels.partsBelow : labels.parts}>
-        <ol>
-          {parts.map(({ href, first, last, current }) => (
-            <li key={href}>
-              <a href={href} aria-current={current ? 'page' : undefined}>
-                {first === last ? first : fill(labels.partRange, { first, last })}
-              </a>
-            </li>
-          ))}
-        </ol>
-      </nav>
-    )
-  },
+interface PagerProps {
+  readonly parts: Parts | undefined
+  /** Once more below the list: only on and back. */
+  readonly below?: boolean
+}
+
+/** Which part of a long list this is, and the way to the others. */
+export const Pager = replaceable('pager', function Pager({ parts, below = false }: PagerProps) {
+  if (!parts) return null
+  return (
+    <nav class="pager" aria-label={below ? labels.partsBelow : labels.parts}>
+      <p>
+        {fill(labels.partOf, { number: parts.number, count: parts.count })}
+        {' · '}
+        {fill(labels.partRows, { from: parts.from, to: parts.to, total: parts.total })}
+      </p>
+      <ol>
+        {parts.previous && (
+          <li>
+            <a href={parts.previous} rel="prev">
+              {labels.partBack}
+            </a>
+          </li>
+        )}
+        {!below && <NamedParts named={parts.named} />}
+        {parts.next && (
+          <li>
+            <a href={parts.next} rel="next">
+              {labels.partOn}
+            </a>
+          </li>
+        )}
+      </ol>
+      {!below && parts.all && (
+        <details>
+          <summary>{fill(labels.partsAll, { count: parts.count })}</summary>
+          <ol>
+            <NamedParts named={parts.all} />
+          </ol>
+        </details>
+      )}
+    </nav>
+  )
+})
+
+const NamedParts = ({ named }: { named: readonly Part[] }) => (
+  <>
+    {named.map(({ href, number, first, last, current }, index) => (
+      <>
+        {index > 0 && number > (named[index - 1]?.number ?? 0) + 1 && <li class="gap">…</li>}
+        <li>
+          <a href={href} aria-current={current ? 'page' : undefined}>
+            {first === last ? first : fill(labels.partRange, { first, last })}
+          </a>
+        </li>
+      </>
+    ))}
+  </>
 )

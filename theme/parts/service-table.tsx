@@ -1,4 +1,4 @@
-import type { ServiceRow } from '../../src/render/page.ts'
+import type { Parts, ServiceRow } from '../../src/render/page.ts'
 import { labels } from '../labels.ts'
 import { replaceable } from '../replaceable.ts'
 import { CountBadges, countAll, LifecycleBadge } from './badge.tsx'
@@ -9,15 +9,17 @@ interface ServiceTableProps {
   readonly label: string
   readonly rows: readonly ServiceRow[]
   readonly filter?: boolean
+  readonly parts?: Parts | undefined
 }
 
 /** Services with what one wants to know of each at a glance. */
 export const ServiceTable = replaceable(
   'service-table',
-  ({ label, rows, filter = false }: ServiceTableProps) => (
+  ({ label, rows, filter = false, parts }: ServiceTableProps) => (
     <Table
       label={label}
       filter={filter}
+      parts={parts}
       sortable
       columns={[
         { label: labels.services.name },

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Parts } from '../../src/render/page.ts'
 import { labels } from '../labels.ts'
 import { replaceable } from '../replaceable.ts'
 
@@ -16,6 +17,8 @@ interface TableProps {
   /** A filter box above it, where scripts run. */
   readonly filter?: boolean
   readonly sortable?: boolean
+  /** Where the table is part of a longer one: filter and sorting say that they know only this part. */
+  readonly parts?: Parts | undefined
   /** In a narrow window rows become cards; cells need `data-label`. */
   readonly stack?: boolean
   readonly children: ComponentChildren
@@ -24,16 +27,29 @@ interface TableProps {
 /** A table in a box that scrolls where the window is narrow. */
 export const Table = replaceable(
   'table',
-  function Table({ label, columns, filter = false, sortable = filter, stack = false, children }: TableProps) {
+  function Table({
+    label,
+    columns,
+    filter = false,
+    sortable = filter,
+    parts,
+    stack = false,
+    children,
+  }: TableProps) {
     return (
-      <div class="table">
+      <div class="table" data-part={parts ? '' : undefined}>
         {filter && (
           <p class="filter scripted">
             <label>
-              <span>{labels.filter}</span>{' '}
+              <span>{parts ? labels.filterPart : labels.filter}</span>{' '}
               <input type="search" data-filter autocomplete="off" spellcheck={false} />
             </label>
             <span class="shown" role="status" />
+            {parts && (
+              <a data-everywhere href="search.html">
+                {labels.searchAll}
+              </a>
+            )}
           </p>
         )}
         <div class="table-scroll" tabindex={0}>

@@ -10,7 +10,10 @@ export function commandsIndex(context: Context): readonly Draft[] {
   const all = [...context.catalog.services]
     .sort(byTitle)
     .flatMap((service) => (service.commands ?? []).map((command) => ({ service, command })))
-  return split('commands', all, ({ service }) => service.title).map(({ path, rows, parts }) => ({
+  return split('commands', all, {
+    label: ({ service }) => service.title,
+    weight: ({ command }) => 220 + commandText(command).length + (command.why?.length ?? 0),
+  }).map(({ path, rows, parts }) => ({
     path,
     data: () => ({
       kind: 'commands',

@@ -18,7 +18,10 @@ const mostUses = 30
 /** `configs.html`: which service changes which file. */
 export function configsIndex(context: Context): readonly Draft[] {
   const files = groupUses(context)
-  return split('configs', files, ([path]) => path).map(({ path, rows, parts }) => ({
+  return split('configs', files, {
+    label: ([path]) => path,
+    weight: ([, uses]) => 120 + 110 * Math.min(uses.length, mostUses),
+  }).map(({ path, rows, parts }) => ({
     path,
     data: () => ({
       kind: 'configs',

@@ -1,24 +1,23 @@
 import type { SitePath } from '../../model/output-file.ts'
 import { placeOf } from '../../model/place.ts'
 import { type Claim, type PortConflict, type PortShare, portShares } from '../../model/port-conflict.ts'
-import { allConflicts, conflictAnchors, conflictsPerPart } from '../conflict-anchor.ts'
+import { allConflicts, conflictAnchors, conflictStretches } from '../conflict-anchor.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { foldedLines } from '../host-set.ts'
 import { linkTo } from '../link.ts'
 import type { ClaimRow, ConflictRow, ShareRow } from '../page.ts'
-import { split } from '../part.ts'
 import { bindText, portText } from '../port-text.ts'
 
 /** `conflicts.html`: every port that two documents claim, and the ones they share on purpose. */
 export function conflictsIndex(context: Context): readonly Draft[] {
-  const conflicts = allConflicts(context.catalog)
+  const total = allConflicts(context.catalog).length
   const shares = portShares(context.catalog)
-  return split('conflicts', conflicts, portOf, conflictsPerPart).map(({ path, index, rows, parts }) => ({
+  return conflictStretches(context.catalog).map(({ path, index, rows, parts }) => ({
     path,
     data: () => ({
       kind: 'conflicts',
-      total: conflicts.length,
+      total,
       conflicts: rows.map((conflict) => conflictRow(context, path, conflict)),
       shares: index === 0 ? shares.slice(0, mostShares).map((share) => shareRow(context, path, share)) : [],
       totalShares: shares.length,

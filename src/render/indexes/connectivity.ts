@@ -16,13 +16,17 @@ export function connectivityIndex(context: Context): readonly Draft[] {
   const edges = dependencyGraph(context.catalog).edges.filter(
     ({ dependency }) => dependency.criticality !== 'build',
   )
+  const problemCount = edges.filter((edge) => problems.has(edge)).length
   const sorted = [...edges].sort((a, b) => Number(problems.has(b)) - Number(problems.has(a)))
-  return split('connectivity', sorted, ({ from }) => from.title).map(({ path, rows, parts }) => ({
+  return split('connectivity', sorted, {
+    label: ({ from }) => from.title,
+    weight: (edge) => 270 + 45 * (providerPort(edge)?.port.allow?.length ?? 0),
+  }).map(({ path, rows, parts }) => ({
     path,
     data: () => ({
       kind: 'connectivity',
       total: edges.length,
-      problems: edges.filter((edge) => problems.has(edge)).length,
+      problems: problemCount,
       rows: rows.map((edge): Row => {
         const provided = providerPort(edge)?.port
         return {

@@ -11,7 +11,10 @@ export function contactsIndex(context: Context): readonly Draft[] {
   const { catalog } = context
   const teams = [...catalog.teams].sort(byTitle)
   const services = catalog.services.filter(({ contacts }) => contacts && contacts.length > 0).sort(byTitle)
-  return split('contacts', services, ({ title }) => title, 200).map(({ path, index, rows, parts }) => ({
+  return split('contacts', services, {
+    label: ({ title }) => title,
+    weight: ({ contacts = [] }) => 450 + 250 * contacts.length,
+  }).map(({ path, index, rows, parts }) => ({
     path,
     data: () => ({
       kind: 'contacts',

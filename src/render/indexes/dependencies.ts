@@ -20,23 +20,25 @@ const mostNamed = 60
 /** `dependencies.html`: the whole graph, its cycles, an order to start in, and what stops with what. */
 export function dependenciesIndex(context: Context, layout: LayoutEngine | undefined): readonly Draft[] {
   const services = [...context.catalog.services].sort(byTitle)
-  return split('dependencies', services, ({ title }) => title).map(({ path, index, rows, parts }): Draft => {
-    const table = () => tableOf(context, path, rows, parts)
-    if (index > 0) return { path, data: table }
-    const graph = () => overviewGraph(context.catalog, path)
-    return {
-      path,
-      data: () => ({ ...table(), overview: overviewOf(context, path, graph(), layout) }),
-      basis: () => [table(), graph(), overviewOf(context, path, undefined, undefined)],
-    }
-  })
+  return split('dependencies', services, { label: ({ title }) => title, weight: 700 }).map(
+    ({ path, index, rows, parts }): Draft => {
+      const table = () => tableOf(context, path, rows, parts)
+      if (index > 0) return { path, data: table }
+      const graph = () => overviewGraph(context.catalog, path)
+      return {
+        path,
+        data: () => ({ ...table(), overview: overviewOf(context, path, graph(), layout) }),
+        basis: () => [table(), graph(), overviewOf(context, path, undefined, undefined)],
+      }
+    },
+  )
 }
 
 function tableOf(
   context: Context,
   path: SitePath,
   rows: readonly Service[],
-  parts: Parts,
+  parts: Parts | undefined,
 ): DependenciesIndex {
   const graph = dependencyGraph(context.catalog)
   return {

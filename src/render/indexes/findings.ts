@@ -8,11 +8,15 @@ import { relative } from '../path.ts'
 
 const order: Record<Severity, number> = { error: 0, warn: 1, info: 2 }
 
+/** Characters of markup that a finding takes, about: its texts, its place with breaks, and what stands around. */
+const weightOf = ({ path, reason, note = '', help = '', related }: Finding): number =>
+  430 + 2 * path.length + reason.length + note.length + help.length + 150 * related.length
+
 /** `findings.html`: everything that is wrong, rule by rule, the worst first. */
 export function findingsIndex(context: Context): readonly Draft[] {
   const findings = [...context.findings].sort(byRule(context.findings))
   const total = { ...countFindings(findings), suppressed: context.suppressed }
-  const stretches = split('findings', findings, ({ ruleId }) => ruleId)
+  const stretches = split('findings', findings, { label: ({ ruleId }) => ruleId, weight: weightOf })
   return stretches.map(({ path, index, rows, parts }) => ({
     path,
     data: () => ({

@@ -18,24 +18,31 @@ interface HostGroup {
 /** Hosts of one group on one page; a larger group is continued. */
 const mostHosts = 200
 
+/** Characters of markup that a group takes, about: every host is named twice, in its address and in its link. */
+const weightOf = ({ hosts, services }: HostGroup): number =>
+  services.reduce((sum, { id, title }) => sum + 50 + id.length + title.length, 200) +
+  hosts.reduce((sum, host) => sum + 45 + 2 * host.length, 0)
+
 /** `hosts.html`: hosts that carry the same, folded into one row. */
 export function hostsIndex(context: Context): readonly Draft[] {
   const groups = hostGroups(context.catalog)
   const total = hostIndex(context.catalog).size
-  return split('hosts', groups, ({ hosts }) => hosts[0] ?? '', 100).map(({ path, rows, parts }) => ({
-    path,
-    data: () => ({
-      kind: 'hosts',
-      total,
-      rows: rows.map(({ hosts, services }) => ({
-        folded: foldedLines(hosts).join(', '),
-        count: hosts.length,
-        links: hosts.map((host) => hostLink(path, host)),
-        services: services.map((service) => linkTo(path, service)),
-      })),
-      parts,
+  return split('hosts', groups, { label: ({ hosts }) => hosts[0] ?? '', weight: weightOf }).map(
+    ({ path, rows, parts }) => ({
+      path,
+      data: () => ({
+        kind: 'hosts',
+        total,
+        rows: rows.map(({ hosts, services }) => ({
+          folded: foldedLines(hosts).join(', '),
+          count: hosts.length,
+          links: hosts.map((host) => hostLink(path, host)),
+          services: services.map((service) => linkTo(path, service)),
+        })),
+        parts,
+      }),
     }),
-  }))
+  )
 }
 
 const hostGroups = perCatalog((catalog): readonly HostGroup[] => {

@@ -25,7 +25,10 @@ export function packagesIndex(context: Context): readonly Draft[] {
   const uses = groupUses(context.catalog.services)
   const total = uses.length
   const elsewhere = uses.filter(isElsewhere).length
-  return split('packages', uses, ([first]) => first?.item.name ?? '').map(({ path, rows, parts }) => ({
+  return split('packages', uses, {
+    label: ([first]) => first?.item.name ?? '',
+    weight: weightOf,
+  }).map(({ path, rows, parts }) => ({
     path,
     data: () => ({
       kind: 'packages',
@@ -36,6 +39,13 @@ export function packagesIndex(context: Context): readonly Draft[] {
       parts,
     }),
   }))
+}
+
+/** Characters of markup that a package takes, about; what is not Debian's comes with its reasons. */
+const weightOf = (uses: readonly Use[]): number => {
+  const named = uses.slice(0, mostServices)
+  const reasons = isElsewhere(uses) ? named.reduce((sum, { item }) => sum + (item.why?.length ?? 0), 0) : 0
+  return 150 + 75 * named.length + reasons
 }
 
 const isElsewhere = ([first]: readonly Use[]): boolean => !aptSources.has(first?.item.source ?? 'debian')

@@ -16,17 +16,19 @@ export function portsIndex(context: Context): readonly Draft[] {
   const registry = portRegistry(context.catalog)
   const conflicts = allConflicts(context.catalog).length
   const free = freeNumbers(registry)
-  return split('ports', registry, ({ port }) => portText(port)).map(({ path, index, rows, parts }) => ({
-    path,
-    data: () => ({
-      kind: 'ports',
-      total: registry.length,
-      rows: rows.map((row) => portRow(context, path, row)),
-      free: index === 0 ? free : [],
-      conflicts,
-      parts,
+  return split('ports', registry, { label: ({ port }) => portText(port), weight: 330 }).map(
+    ({ path, index, rows, parts }) => ({
+      path,
+      data: () => ({
+        kind: 'ports',
+        total: registry.length,
+        rows: rows.map((row) => portRow(context, path, row)),
+        free: index === 0 ? free : [],
+        conflicts,
+        parts,
+      }),
     }),
-  }))
+  )
 }
 
 /** Hosts are named up to this many characters; the service's page has them all. */

@@ -16,19 +16,21 @@ export function readinessIndex(context: Context): readonly Draft[] {
     })
     .sort((a, b) => a.met - b.met || byTitle(a.service, b.service))
   const ready = all.filter(({ met, areas }) => met === areas.length).length
-  return split('readiness', all, ({ service }) => service.title).map(({ path, rows, parts }) => ({
-    path,
-    data: () => ({
-      kind: 'readiness',
-      total: all.length,
-      ready,
-      rows: rows.map(({ service, areas, met }) => ({
-        service: linkTo(path, service),
-        owner: serviceRow(context, path, service).owner,
-        met,
-        areas,
-      })),
-      parts,
+  return split('readiness', all, { label: ({ service }) => service.title, weight: 500 }).map(
+    ({ path, rows, parts }) => ({
+      path,
+      data: () => ({
+        kind: 'readiness',
+        total: all.length,
+        ready,
+        rows: rows.map(({ service, areas, met }) => ({
+          service: linkTo(path, service),
+          owner: serviceRow(context, path, service).owner,
+          met,
+          areas,
+        })),
+        parts,
+      }),
     }),
-  }))
+  )
 }

@@ -47,6 +47,9 @@ const groupings: readonly Grouping[] = [
 const order: readonly string[] = ['retired', 'planned', 'experimental', 'deprecated', 'production']
 const rank = (lifecycle: string): number => order.indexOf(lifecycle)
 
+/** Characters of markup that a row takes, about. */
+const weightOf = ({ summary = '' }: Service): number => 400 + summary.length
+
 /** `services.html` and its siblings: every service by title, and by system, owner and lifecycle. */
 export function servicesIndex(context: Context): readonly Draft[] {
   return [...flat(context), ...groupings.flatMap((grouping) => grouped(context, grouping))]
@@ -54,17 +57,19 @@ export function servicesIndex(context: Context): readonly Draft[] {
 
 function flat(context: Context): Draft[] {
   const services = [...context.catalog.services].sort(byTitle)
-  return split('services', services, ({ title }) => title).map(({ path, rows, parts }) => ({
-    path,
-    data: () => ({
-      kind: 'services',
-      by: 'title',
-      total: services.length,
-      groups: [{ rows: rows.map((service) => serviceRow(context, path, service)) }],
-      contents: [],
-      parts,
+  return split('services', services, { label: ({ title }) => title, weight: weightOf }).map(
+    ({ path, rows, parts }) => ({
+      path,
+      data: () => ({
+        kind: 'services',
+        by: 'title',
+        total: services.length,
+        groups: [{ rows: rows.map((service) => serviceRow(context, path, service)) }],
+        contents: [],
+        parts,
+      }),
     }),
-  }))
+  )
 }
 
 interface Placed {
@@ -76,7 +81,10 @@ function grouped(context: Context, grouping: Grouping): Draft[] {
   const placed = context.catalog.services
     .map((service) => ({ service, group: grouping.groupOf(context, service) }))
     .sort((a, b) => grouping.compare(a.group, b.group) || byTitle(a.service, b.service))
-  const stretches = split(grouping.name, placed, ({ group, service }) => group || service.title)
+  const stretches = split(grouping.name, placed, {
+    label: ({ group, service }) => group || service.title,
+    weight: ({ service }) => weightOf(service),
+  })
   const slugOf = slugs([...new Set(placed.map(({ group }) => group))].filter(Boolean).sort(compareText))
   return stretches.map((stretch) => ({
     path: stretch.path,

@@ -8,7 +8,13 @@ import { documentLink, linkTo } from '../link.ts'
 import { split } from '../part.ts'
 import { indexPath, relative } from '../path.ts'
 import { byTitle } from '../service-row.ts'
-import { wantedPlaces } from '../wanted-place.ts'
+import { mostWanting, wantedPlaces, wantedStretches } from '../wanted-place.ts'
+
+/** How lists of documents are split, each with its summary. */
+const byTitleAndSummary = {
+  label: ({ title }: Document) => title,
+  weight: ({ summary = '' }: Document) => 180 + summary.length,
+}
 
 /** `categories.html` and a page for each category. */
 export function categoriesIndex({ catalog }: Context): readonly Draft[] {
@@ -26,7 +32,7 @@ export function categoriesIndex({ catalog }: Context): readonly Draft[] {
     }),
   }
   const pages = categories.flatMap(({ name, base, documents }) =>
-    split(base, documents, ({ title }) => title).map(
+    split(base, documents, byTitleAndSummary).map(
       ({ path, rows, parts }): Draft => ({
         path,
         data: () => ({
@@ -42,17 +48,14 @@ export function categoriesIndex({ catalog }: Context): readonly Draft[] {
   return [overview, ...pages]
 }
 
-/** Documents that want one page are named up to this number. */
-const mostWanting = 30
-
 /** `wanted.html`: pages that are linked to and that nobody wrote. */
 export function wantedIndex({ catalog }: Context): readonly Draft[] {
-  const wanted = wantedPages(catalog)
-  return split('wanted', wanted, ({ name }) => name).map(({ path, rows, parts }) => ({
+  const total = wantedPages(catalog).length
+  return wantedStretches(catalog).map(({ path, rows, parts }) => ({
     path,
     data: () => ({
       kind: 'wanted',
-      total: wanted.length,
+      total,
       rows: rows.map(({ name, wantedBy }) => ({
         name,
         anchor: wantedPlaces(catalog).get(nameKey(name))?.anchor ?? '',
@@ -69,7 +72,7 @@ export function orphanedIndex({ catalog }: Context): readonly Draft[] {
   const orphans = [...catalog.documents.values()]
     .filter(({ id }) => id !== 'index' && !known.has(id))
     .sort(byTitle)
-  return split('orphaned', orphans, ({ title }) => title).map(({ path, rows, parts }) => ({
+  return split('orphaned', orphans, byTitleAndSummary).map(({ path, rows, parts }) => ({
     path,
     data: () => ({
       kind: 'orphaned',
@@ -88,7 +91,7 @@ export function changesIndex({ catalog, changes }: Context): readonly Draft[] {
       return date === undefined ? [] : [{ document, date }]
     })
     .sort((a, b) => compareText(b.date, a.date) || byTitle(a.document, b.document))
-  return split('changes', dated, ({ date }) => date).map(({ path, rows, parts }) => ({
+  return split('changes', dated, { label: ({ date }) => date, weight: 80 }).map(({ path, rows, parts }) => ({
     path,
     data: () => ({ kind: 'changes', known: changes !== undefined, days: daysOf(path, rows), parts }),
   }))
@@ -107,7 +110,7 @@ function daysOf(path: string, rows: readonly { document: Document; date: string 
 /** `all-pages.html`: everything that somebody wrote, by title. */
 export function allPagesIndex({ catalog }: Context): readonly Draft[] {
   const documents = [...catalog.documents.values()].sort(byTitle)
-  return split('all-pages', documents, ({ title }) => title).map(({ path, rows, parts }) => ({
+  return split('all-pages', documents, byTitleAndSummary).map(({ path, rows, parts }) => ({
     path,
     data: () => ({
       kind: 'all-pages',

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { split } from '../../src/render/part.ts'
+
+/** Ports 1, 2, 3 …, each as heavy as `weight` says. */
+const ports = (count: number) => Array.from({ length: count }, (_, index) => ({ port: index + 1 }))
+const byPort = (weight: number) => ({ label: ({ port }: { port: number }) => `${port}/tcp`, weight })
+
+/** The parts as people see them. */
+const seen = (stretches: ReturnType<typeof split<{ port: number }>>) =>
+  stretches.map(({ path, rows, parts }) => ({
+    path,
+    rows: rows.map(({ port }) => port),
+    from: parts?.from,
+    to: parts?.to,
+    previous: parts?.previous,
+    next: parts?.next,
+  }))
+
+describe('a list is split by the markup of its rows', () => {
+  test('what fits on one page stays there and has no parts', () => {
+    expect(split('ports', ports(3), byPort(17_000)).map(({ path, parts }) => [path, parts])).toEqual([
+      ['ports.html', undefined],
+    ])
+  })
+
+  test('an empty list is one empty page', () => {
+    expect(seen(split('ports', [], byPort(300)))).toMatchObject([{ path: 'ports.html', rows: [] }])
+  })
+
+  test('each part follows the one before, and leads back and on', () => {
+    expect(seen(split('ports', ports(5), byPort(25_000)))).toEqual([
+      { path: 'ports.html', rows: [1, 2], from: 1, to: 2, previous: undefined, next: 'ports-2.html' },
+      { path: 'ports-2.html', rows: [3, 4], from: 3, to: 4, previous: 'ports.html', next: 'ports-3.html' },
+      { path: 'ports-3.html', rows: [5], from: 5, to: 5, previous: 'ports-2.html', next: undefined },
+    ])
+  })
+
+  test('a row too heavy for any page has one of its own', () => {
+    const stretches = split('hosts', ports(3), {
+      label: ({ port }) => `${port}/tcp`,
+      weight: ({ port }) => (port === 2 ? 900_000 : 100),
+    })
+    expect(stretches.map(({ rows }) => rows.length)).toEqual([1, 1, 1])
+  })
+})
+
+describe('the way to other parts', () => {
+  const parts = split('ports', ports(40), byPort(52_000)).map((stretch) => stretch.parts)
+  const named = (index: number) => parts[index]?.named.map(({ number }) => number)
+
+  test('the first part has all, and no other one', () => {
+    expect(parts.map((part) => part?.all?.length)).toEqual([40, ...Array(39).fill(undefined)])
+  })
+
+  test('each names its neighbours and the ends, however long the list is', () => {
+    expect(named(0)).toEqual([1, 2, 3, 40])
+    expect(named(19)).toEqual([1, 18, 19, 20, 21, 22, 40])
+    expect(named(39)).toEqual([1, 38, 39, 40])
+  })
+
+  test('a part is named by what it begins and ends with, and knows itself', () => {
+    expect(split('ports', ports(5), byPort(25_000))[1]?.parts?.named).toEqual([
+      { href: 'ports.html', number: 1, first: '1/tcp', last: '2/tcp', current: false },
+      { href: 'ports-2.html', number: 2, first: '3/tcp', last: '4/tcp', current: true },
+      { href: 'ports-3.html', number: 3, first: '5/tcp', last: '5/tcp', current: false },
+    ])
+  })
+})
