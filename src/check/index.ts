@@ -1,3 +1,3 @@
 export type { Rule } from './rule.ts'
 export { rules } from './rules/index.ts'
-export { type CheckOptions, type CheckResult, check } from './run.ts'
+export { type CheckOptions, type CheckResult, check, checkDocument } from './run.ts'

@@ -53,6 +53,12 @@ export interface Rule {
   readonly severity: Severity
   /** What it finds, in one sentence for lists. */
   readonly summary: string
+  /**
+   * `document`: each document is judged by itself, in the thread that parsed it, and what is found is kept with
+   * it until it changes. The rule is given a catalogue of that one document, without files, configuration and day.
+   * Left out: the rule looks at the whole catalogue, each time.
+   */
+  readonly scope?: 'document'
   /** Left out where the defect shows while a file is read or parsed: the parser reports it under this id. */
   readonly check?: (context: RuleContext) => void
 }

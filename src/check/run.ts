@@ -1,4 +1,5 @@
-import type { Catalog } from '../model/catalog.ts'
+import { type Catalog, createCatalog } from '../model/catalog.ts'
+import type { Document } from '../model/document.ts'
 import { compareFindings, type Finding, type RuleId } from '../model/finding.ts'
 import { findingsOf, type Reported } from './findings.ts'
 import type { Report, Rule } from './rule.ts'
@@ -17,10 +18,14 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[]
   /** What was found while reading and parsing: configuration and suppressions hold for it as well. */
   readonly raised?: readonly Finding[]
+  /** True where `raised` holds what {@link checkDocument} said of every document already. */
+  readonly documentsJudged?: boolean
+  /** Rules that failed there: nobody can say that their suppressions are unused. */
+  readonly unheard?: readonly RuleId[]
 }
 
 /** A rule that threw: an error of the program, not of a document. */
-interface InternalError {
+export interface InternalError {
   readonly ruleId: RuleId
   readonly error: unknown
 }
@@ -33,10 +38,37 @@ export interface CheckResult {
   readonly internal: readonly InternalError[]
 }
 
+/** What rules found in one document, before the site's configuration and the document's suppressions. */
+interface DocumentVerdict {
+  readonly findings: readonly Finding[]
+  readonly internal: readonly InternalError[]
+}
+
+/** Judges a document by the rules that need to see no other. */
+export function checkDocument(document: Document, rules: readonly Rule[] = allRules): DocumentVerdict {
+  const alone = createCatalog(nowhere, [document])
+  const { reports, internal } = runRules(alone, rules.filter(isAboutDocument), '')
+  return { findings: findingsOf(reports, alone), internal }
+}
+
+const isAboutDocument = ({ scope }: Rule): boolean => scope === 'document'
+
+/** The configuration that rules about one document see: none. */
+const nowhere: Catalog['site'] = { places: '' }
+
 /** Runs every rule over the catalogue and judges what they and the parser found by the site's configuration. */
 export function check(catalog: Catalog, options: CheckOptions): CheckResult {
-  const { today, rules = allRules, raised = [] } = options
-  const { reports, internal } = runRules(catalog, rules, today)
+  const { today, rules = allRules, documentsJudged = false } = options
+  const verdicts = documentsJudged
+    ? []
+    : [...catalog.documents.values()].map((document) => checkDocument(document, rules))
+  const raised = [...(options.raised ?? []), ...verdicts.flatMap(({ findings }) => findings)]
+  const { reports, internal: thrown } = runRules(
+    catalog,
+    rules.filter((rule) => !isAboutDocument(rule)),
+    today,
+  )
+  const internal = [...verdicts.flatMap((verdict) => verdict.internal), ...thrown]
   const ruleIds = new Set<string>(allRules.concat(rules).map((rule) => rule.id))
   const misnamed = [...unknownRules(catalog.site, ruleIds)].map((report) => ({ rule: unknownKey, report }))
   const found = [...raised, ...findingsOf([...reports, ...misnamed], catalog)]
@@ -45,7 +77,7 @@ export function check(catalog: Catalog, options: CheckOptions): CheckResult {
   const suppressions = new Suppressions(catalog, today)
   const { shown, suppressed } = judge(found, severityOf, suppressions)
 
-  const unheard = new Set<string>(internal.map(({ ruleId }) => ruleId))
+  const unheard = new Set<string>([...(options.unheard ?? []), ...internal.map(({ ruleId }) => ruleId)])
   for (const rule of allRules) if (!rules.includes(rule)) unheard.add(rule.id)
   const unused = [...suppressions.reports(ruleIds, unheard)].map((report) => ({
     rule: suppressionUnused,

@@ -2,6 +2,8 @@ import { relative } from 'node:path'
 import process from 'node:process'
 import { rules } from '../check/index.ts'
 import { compareFindings, type Finding } from '../model/finding.ts'
+import { pagesKey, readKnownPages, writeKnownPages } from '../pipeline/kept-pages.ts'
+import type { SiteTheme } from '../pipeline/load-theme.ts'
 import { openTheme } from '../pipeline/open-theme.ts'
 import { PageCrew } from '../pipeline/page-crew.ts'
 import type { ConfigFile } from '../read/config-file.ts'
@@ -10,6 +12,7 @@ import { programStamp, programVersion } from '../read/program.ts'
 import { readContentFile } from '../read/read-file.ts'
 import { renderSite } from '../render/site.ts'
 import { pretty } from '../report/pretty.ts'
+import { isIntact } from '../write/intact.ts'
 import { siteStamp } from '../write/standing-site.ts'
 import { type WriteResult, writeSite } from '../write/write-site.ts'
 import { today } from './clock.ts'
@@ -59,7 +62,7 @@ export async function buildSite(
       text: `${report}Nothing was published; \`--keep-going\` publishes with the findings shown.\n`,
     }
   }
-  const written = await publish(judged, options, terminal, signal)
+  const written = await publish(project, judged, options, terminal, signal)
   return {
     code,
     findings,
@@ -72,6 +75,7 @@ export async function buildSite(
 const isError = ({ severity }: Finding): boolean => severity === 'error'
 
 async function publish(
+  project: ConfigFile,
   judged: Judged,
   { output, stamp }: BuildSiteOptions,
   terminal: Terminal,
@@ -79,38 +83,65 @@ async function publish(
 ): Promise<WriteResult> {
   const { catalog, contentRoot, bodyOf, theme } = judged.loaded
   const changes = lastChanges(contentRoot)
-  const files = await renderSite({
-    catalog,
-    // What is accepted for now is wrong all the same, and readers are told.
-    findings: [...judged.findings, ...judged.baselined].sort(compareFindings),
-    suppressed: judged.suppressed,
-    bodyOf,
-    fileOf: (source) => readContentFile(contentRoot, source),
-    theme: await openTheme(theme),
-    version: programVersion(),
-    stamp: programStamp() + theme.stamp,
-    ruleSummaries: new Map(rules.map(({ id, summary }) => [id, summary])),
-    today: today(),
-    ...(changes && { changes }),
-  })
+  const crew = new Engaged(theme, judged.loaded.parsed)
   const bar = terminal.progress('writing')
-  let crew: PageCrew | undefined
-  const engage = () => {
-    crew = new PageCrew(theme)
-    return crew
-  }
   try {
-    return await writeSite(files, {
+    const key = pagesKey(judged.key, theme.stamp, changes)
+    const stands = stamp !== undefined && isIntact(output, stamp)
+    const known = stands ? readKnownPages(project.root, key) : undefined
+    const site = await renderSite(
+      {
+        catalog,
+        // What is accepted for now is wrong all the same, and readers are told.
+        findings: [...judged.findings, ...judged.baselined].sort(compareFindings),
+        suppressed: judged.suppressed,
+        bodyOf,
+        fileOf: (source) => readContentFile(contentRoot, source),
+        theme: await openTheme(theme),
+        version: programVersion(),
+        stamp: programStamp() + theme.stamp,
+        ruleSummaries: new Map(rules.map(({ id, summary }) => [id, summary])),
+        today: today(),
+        ...(changes && { changes }),
+      },
+      known,
+    )
+    const written = await writeSite(site.files, {
       output,
       protect: [contentRoot],
       ...(stamp !== undefined && { stamp }),
       signal,
       onProgress: bar.show,
-      crew: engage,
+      crew: crew.engage,
     })
+    writeKnownPages(project.root, key, site.known)
+    return written
   } finally {
     bar.clear()
-    await crew?.close()
+    await crew.close()
+  }
+}
+
+/** Documents parsed anew from which on most pages have to be made. */
+const worthACrew = 240
+
+/** The crew of one build: engaged early where it is sure to be wanted, so that it is ready in time. */
+class Engaged {
+  readonly #theme: SiteTheme
+  #crew: PageCrew | undefined
+
+  constructor(theme: SiteTheme, parsed: number) {
+    this.#theme = theme
+    if (parsed > worthACrew) this.engage()
+  }
+
+  readonly engage = (): PageCrew => {
+    this.#crew ??= new PageCrew(this.#theme)
+    return this.#crew
+  }
+
+  async close(): Promise<void> {
+    await this.#crew?.close()
   }
 }
 

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import { type BuildState, inputsKey, readBuildState, writeBuildState } from '../pipeline/build-state.ts'
-import { unwritable } from '../pipeline/cache-folder.ts'
+import { inputsKey, readBuildState, writeBuildState } from '../pipeline/build-state.ts'
 import { contentRootOf, loadSite, outputOf } from '../pipeline/load-site.ts'
 import { themeRootOf } from '../pipeline/load-theme.ts'
 import type { ConfigFile } from '../read/config-file.ts'
@@ -57,7 +56,7 @@ async function publish(
   terminal.note(built.text)
   if (built.stamp !== undefined && options.cache !== false) {
     const key = built.code === exitCode.clean ? site.key : ''
-    remember(project, { key, text: built.text, stamp: built.stamp, output: site.output })
+    writeBuildState(project.root, { key, text: built.text, stamp: built.stamp, output: site.output })
   }
   return { code: built.code, isPublished: built.stamp !== undefined }
 }
@@ -71,12 +70,4 @@ function siteKey(project: ConfigFile, options: BuildCommandOptions): { key: stri
   const theme = themeStamp(themeRootOf(project, site))
   const others = [programStamp(), today(), content, output, headRevision(content), baseline, theme]
   return { key: inputsKey(project, listContent(content), others), output }
-}
-
-function remember(project: ConfigFile, state: BuildState): void {
-  try {
-    writeBuildState(project.root, state)
-  } catch (error) {
-    if (!unwritable.has((error as NodeJS.ErrnoException).code ?? '')) throw error
-  }
 }

@@ -3,6 +3,7 @@ import { createCatalog } from '../model/catalog.ts'
 import type { Document } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import { parseDocument } from '../parse/document.ts'
+import { judgeDocument } from '../pipeline/judged-document.ts'
 import type { Loaded } from '../pipeline/load.ts'
 import { type ContentEntry, stampOf } from '../read/content-tree.ts'
 import { readText } from '../read/read-file.ts'
@@ -124,7 +125,9 @@ function judgedAnew(
   terminal: Terminal,
 ): Judged {
   const { loaded } = judged
-  const parsed = [...changed].map(([source, { path, text }]) => parseDocument({ source, path, text }))
+  const parsed = [...changed].map(([source, { path, text }]) =>
+    judgeDocument(parseDocument({ source, path, text })),
+  )
   const paths = new Set(parsed.map(({ document }) => document.path))
   const documents = [
     ...documentsOf(loaded).filter(({ path }) => !paths.has(path)),
@@ -133,9 +136,10 @@ function judgedAnew(
   const catalog = createCatalog(loaded.site, documents, loaded.catalog.files)
   const raised = [
     ...loaded.findings.filter(({ path }) => !paths.has(path)),
-    ...parsed.flatMap(({ findings }) => findings),
+    ...parsed.flatMap(({ findings, judged }) => [...findings, ...judged]),
   ]
-  return judgeLoaded({ ...loaded, catalog, findings: raised }, judged.baseline, terminal)
+  // What stands in memory only is not to be remembered.
+  return judgeLoaded({ ...loaded, catalog, findings: raised, key: '' }, judged.baseline, terminal)
 }
 
 /** The findings, each with its fix where it has one; files are read for those only. */

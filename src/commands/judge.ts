@@ -3,6 +3,7 @@ import process from 'node:process'
 import { check } from '../check/index.ts'
 import { compareWithBaseline } from '../model/baseline.ts'
 import { compareFindings, type Finding } from '../model/finding.ts'
+import { readVerdict, type Verdict, verdictKey, writeVerdict } from '../pipeline/kept-verdict.ts'
 import { type Loaded, loadCatalog } from '../pipeline/load.ts'
 import type { ConfigFile } from '../read/config-file.ts'
 import { type BaselineState, type ReadBaseline, readBaseline } from './baseline.ts'
@@ -23,6 +24,8 @@ export interface Judged {
   readonly suppressed: number
   /** Errors of ours, each told on the terminal already. */
   readonly failures: number
+  /** Of the catalogue and its findings, known ones included. Empty where nothing is remembered. */
+  readonly key: string
 }
 
 /** Loads and checks a catalogue, and sets aside what its baseline knows. */
@@ -48,19 +51,34 @@ export async function judgeProject(
   }
 }
 
-/** Checks a catalogue as it is in memory. */
+/** Checks a catalogue as it is in memory, and sets aside what its baseline knows. */
 export function judgeLoaded(loaded: Loaded, read: ReadBaseline, terminal: Terminal): Judged {
-  const { findings, suppressed, internal } = check(loaded.catalog, {
-    today: today(),
-    raised: loaded.findings,
-  })
-  for (const { path, stack } of loaded.failures) terminal.note(internalError(`while handling ${path}`, stack))
-  for (const { ruleId, error } of internal) terminal.note(internalError(`in the rule ${ruleId}`, error))
-  const failures = loaded.failures.length + internal.length
+  const { findings, suppressed, failures, key } = verdictOn(loaded, terminal)
   const { fresh, known, vanished } = compareWithBaseline(findings, read.listed, loaded.catalog)
   // After an error of ours, what is not found may merely not have been looked for.
   const baseline = { ...read, vanished: failures > 0 ? [] : vanished }
-  return { loaded, findings: fresh, baselined: known, baseline, suppressed, failures }
+  return { loaded, findings: fresh, baselined: known, baseline, suppressed, failures, key }
+}
+
+/** A catalogue that looks as it did when it was judged last gets the same verdict. */
+function verdictOn(loaded: Loaded, terminal: Terminal): Verdict & { readonly failures: number } {
+  const key = loaded.failures.length === 0 ? verdictKey(loaded.key, today()) : ''
+  const known = readVerdict(loaded.root, key)
+  if (known) return { ...known, failures: 0 }
+  const { findings, suppressed, internal } = check(loaded.catalog, {
+    today: today(),
+    raised: loaded.findings,
+    documentsJudged: true,
+    unheard: loaded.failures.flatMap(({ ruleId }) => ruleId ?? []),
+  })
+  for (const { path, ruleId, stack } of loaded.failures)
+    terminal.note(
+      internalError(ruleId ? `in the rule ${ruleId}, at ${path}` : `while handling ${path}`, stack),
+    )
+  for (const { ruleId, error } of internal) terminal.note(internalError(`in the rule ${ruleId}`, error))
+  const verdict = { key: internal.length === 0 ? key : '', findings, suppressed }
+  writeVerdict(loaded.root, verdict)
+  return { ...verdict, failures: loaded.failures.length + internal.length }
 }
 
 /** Findings with paths as the user would type them: relative to the working directory. */

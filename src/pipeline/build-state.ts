@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import type { ConfigFile } from '../read/config-file.ts'
 import { type ContentEntry, stampOf } from '../read/content-tree.ts'
 import { readStored } from '../read/stored-file.ts'
-import { writeFileWhole } from '../write/write-file.ts'
-import { cacheFolder } from './cache-folder.ts'
+import { cacheFolder, keepFile } from './cache-folder.ts'
 
 /** Everything that a build depends on, as one hash: equal keys make equal sites. */
 export function inputsKey(
@@ -30,11 +29,11 @@ export interface BuildState {
   readonly output: string
 }
 
-const statePath = (root: string): string => join(cacheFolder(root), 'build.json')
+const stateName = 'build.json'
 
 /** The last build of this project; undefined where there was none. */
 export function readBuildState(root: string): BuildState | undefined {
-  const bytes = readStored(statePath(root))
+  const bytes = readStored(join(cacheFolder(root), stateName))
   if (!bytes) return undefined
   try {
     return JSON.parse(bytes.toString('utf8')) as BuildState
@@ -44,5 +43,5 @@ export function readBuildState(root: string): BuildState | undefined {
 }
 
 export function writeBuildState(root: string, state: BuildState): void {
-  writeFileWhole(statePath(root), JSON.stringify(state))
+  keepFile(root, stateName, JSON.stringify(state))
 }

@@ -2,154 +2,151 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Body } from '../model/body.ts'
-import type { Document } from '../model/document.ts'
-import type { Finding } from '../model/finding.ts'
-import { readStored, StoredSlices } from '../read/stored-file.ts'
+import { readStored } from '../read/stored-file.ts'
 import { removeFiles, writeFileWhole } from '../write/write-file.ts'
+import type { JudgedDocument } from './judged-document.ts'
+import { type BodyPlace, holdsBodies, KeptBodies } from './kept-bodies.ts'
 
-/** A parsed document as it is kept from one run to the next. */
-export interface DocumentRecord {
+/** A document as it is kept from one run to the next. */
+export interface DocumentRecord extends Omit<JudgedDocument, 'failures'> {
   readonly source: string
   /** Of the file when it was read (`ContentEntry.stamp`). */
   readonly stamp: string
   /** Of the file's content. */
   readonly hash: string
-  readonly document: Document
-  readonly findings: readonly Finding[]
-  /** Where the body stands among the kept bodies; missing when the last run did not render bodies. */
-  readonly body?: KeptBodyPlace
+  /** Where its body is kept; missing when bodies were not rendered yet. */
+  readonly body?: BodyPlace
 }
 
-/** A body among the kept ones: its HTML as it is, then its sections as JSON. Lengths in bytes. */
-interface KeptBodyPlace {
-  readonly hash: string
-  readonly offset: number
-  readonly html: number
-  readonly sections: number
-}
-
-interface Stored {
+/** All records of one time. */
+interface Base {
+  /** Changes with the program and with paths. */
   readonly key: string
-  readonly bodies: string
+  /** Of this writing: changes name the base that they belong to. */
+  readonly id: string
   readonly records: readonly DocumentRecord[]
 }
 
-/** Everything remembered of earlier runs. `records` is empty after a change of program or paths. */
-export interface DocumentCache {
+/** What has changed since a base was written. */
+interface Changes {
+  readonly base: string
+  readonly records: readonly DocumentRecord[]
+  /** Sources of records of the base that are no more. */
+  readonly gone: readonly string[]
+}
+
+const baseName = 'documents.bin'
+const changesName = 'changes.bin'
+
+/**
+ * Everything remembered of earlier runs: a base, and beside it what has changed since, so that one edit does not
+ * cost writing everything again. Bodies are written before the records that point to them, under names of their
+ * own: records never point into a file of another time, whenever the machine stops.
+ */
+export class DocumentCache {
+  /** By source; empty after a change of program or paths. */
   readonly records: ReadonlyMap<string, DocumentRecord>
-  readonly bodyOf: (record: DocumentRecord) => Body
-}
+  readonly #folder: string
+  readonly #key: string
+  readonly #base: Base | undefined
+  readonly #bodies: KeptBodies
 
-/** A body that is read when its text is asked for: most builds want only the hashes. */
-class KeptBody implements Body {
-  readonly #place: KeptBodyPlace
-  readonly #read: (offset: number, length: number) => Buffer
-
-  constructor(place: KeptBodyPlace, read: (offset: number, length: number) => Buffer) {
-    this.#place = place
-    this.#read = read
+  constructor(folder: string, key: string) {
+    this.#folder = folder
+    this.#key = key
+    this.#bodies = new KeptBodies(folder)
+    const base = readKept<Base>(join(folder, baseName))
+    this.#base = base?.key === key ? base : undefined
+    const records = new Map(this.#base?.records.map((record) => [record.source, record]))
+    const changes = this.#base && readKept<Changes>(join(folder, changesName))
+    if (changes && changes.base === base?.id) {
+      for (const source of changes.gone) records.delete(source)
+      for (const record of changes.records) records.set(record.source, record)
+    }
+    this.records = records
   }
 
-  get hash(): string {
-    return this.#place.hash
+  bodyOf({ body }: DocumentRecord): Body | undefined {
+    return body && this.#bodies.bodyAt(body)
   }
 
-  get html(): string {
-    return this.htmlBytes.toString('utf8')
+  /**
+   * Keeps these records, with their bodies where `rendered` has them. Records that came from here and are still
+   * the same objects cost nothing. Returns the records as they are kept now.
+   */
+  save(
+    records: readonly DocumentRecord[],
+    rendered: ReadonlyMap<DocumentRecord, Body>,
+  ): readonly DocumentRecord[] {
+    const old = new Set(this.#base?.records)
+    const fresh = records.filter((record) => !old.has(record))
+    if (this.#base && fresh.length <= Math.max(fewChanges, old.size / 8))
+      return this.#saveChanges(this.#base, records, fresh, rendered)
+    return this.#saveAll(records, rendered)
   }
 
-  get sections(): Body['sections'] {
-    return JSON.parse(this.sectionBytes.toString('utf8'))
+  #saveAll(records: readonly DocumentRecord[], rendered: ReadonlyMap<DocumentRecord, Body>) {
+    const placed = this.#placed(records, (record) => rendered.get(record) ?? this.bodyOf(record))
+    const id = createHash('sha256')
+      .update(placed.map(({ face, stamp }) => `${face} ${stamp}`).join())
+      .digest('hex')
+    const base: Base = { key: this.#key, id, records: placed }
+    writeFileWhole(join(this.#folder, baseName), serialize(base))
+    removeFiles(this.#folder, (name) => name === changesName)
+    this.#removeBodiesBut(placed)
+    return placed
   }
 
-  get htmlBytes(): Buffer {
-    return this.#read(this.#place.offset, this.#place.html)
+  #saveChanges(
+    base: Base,
+    records: readonly DocumentRecord[],
+    fresh: readonly DocumentRecord[],
+    rendered: ReadonlyMap<DocumentRecord, Body>,
+  ) {
+    const placed = this.#placed(fresh, (record) => rendered.get(record))
+    const sources = new Set(records.map(({ source }) => source))
+    const gone = base.records.map(({ source }) => source).filter((source) => !sources.has(source))
+    const changes: Changes = { base: base.id, records: placed, gone }
+    writeFileWhole(join(this.#folder, changesName), serialize(changes))
+    this.#removeBodiesBut([...base.records, ...placed])
+    const bySource = new Map(placed.map((record) => [record.source, record]))
+    return records.map((record) => bySource.get(record.source) ?? record)
   }
 
-  get sectionBytes(): Buffer {
-    return this.#read(this.#place.offset + this.#place.html, this.#place.sections)
-  }
-}
-
-function bytesOf(body: Body): readonly [html: Buffer, sections: Buffer] {
-  if (body instanceof KeptBody) return [body.htmlBytes, body.sectionBytes]
-  return [Buffer.from(body.html), Buffer.from(JSON.stringify(body.sections))]
-}
-
-/** Bodies of records that were placed in this file. */
-function bodiesIn(folder: string, name: string): (record: DocumentRecord) => Body {
-  let slices: StoredSlices | undefined
-  return ({ body }) => {
-    if (!body) return noBodies()
-    return new KeptBody(body, (offset, length) => {
-      slices ??= new StoredSlices(join(folder, name))
-      return slices.read(offset, length)
+  /** Writes the bodies that `bodyOf` has; other records keep the place they have. */
+  #placed(
+    records: readonly DocumentRecord[],
+    bodyOf: (record: DocumentRecord) => Body | undefined,
+  ): readonly DocumentRecord[] {
+    const found = records.flatMap((record) => {
+      const body = bodyOf(record)
+      return body ? [{ record, body }] : []
+    })
+    if (found.length === 0) return records
+    const places = this.#bodies.write(found.map(({ body }) => body))
+    const placeOf = new Map(found.map(({ record }, index) => [record, places[index]]))
+    return records.map((record) => {
+      const body = placeOf.get(record)
+      return body ? { ...record, body } : record
     })
   }
-}
 
-const noBodies = (): never => {
-  throw new Error('the cache holds no bodies')
-}
-
-/** Opens the cache in `folder`; what another `key` (program, paths) wrote counts as nothing. */
-export function openCache(folder: string, key: string): DocumentCache {
-  const stored = readRecords(join(folder, 'documents.bin'))
-  if (stored?.key !== key) return { records: new Map(), bodyOf: noBodies }
-  return {
-    records: new Map(stored.records.map((record) => [record.source, record])),
-    bodyOf: bodiesIn(folder, stored.bodies),
+  #removeBodiesBut(records: readonly DocumentRecord[]): void {
+    const needed = new Set(records.map(({ body }) => body?.file))
+    removeFiles(this.#folder, (name) => holdsBodies(name) && !needed.has(name))
   }
 }
 
+/** Up to so many changed records are written beside a base of any size. */
+const fewChanges = 64
+
 /** A cache cut short by a crash of the machine is no cache. */
-function readRecords(path: string): Stored | undefined {
+function readKept<T>(path: string): T | undefined {
   const bytes = readStored(path)
   if (!bytes) return undefined
   try {
-    return deserialize(bytes) as Stored
+    return deserialize(bytes) as T
   } catch {
     return undefined
   }
 }
-
-/** A record before its body has a place. */
-export type FreshRecord = Omit<DocumentRecord, 'body'>
-
-/**
- * Keeps records and bodies. The bodies file is named by what it holds and written first: records never point
- * into a file of another time, whenever the machine stops. The answer is the cache as it is kept now: its bodies
- * need no memory.
- */
-export function saveCache(
-  folder: string,
-  key: string,
-  records: readonly FreshRecord[],
-  bodyOf: (record: FreshRecord) => Body | undefined,
-): DocumentCache {
-  const chunks: Buffer[] = []
-  let offset = 0
-  const placed = records.map((record): DocumentRecord => {
-    const body = bodyOf(record)
-    if (!body) return record
-    const [html, sections] = bytesOf(body)
-    const at = { hash: body.hash, offset, html: html.length, sections: sections.length }
-    chunks.push(html, sections)
-    offset += html.length + sections.length
-    return { ...record, body: at }
-  })
-  const bodies = `bodies-${nameOf(placed)}.bin`
-  writeFileWhole(join(folder, bodies), Buffer.concat(chunks))
-  writeFileWhole(join(folder, 'documents.bin'), serialize({ key, bodies, records: placed } satisfies Stored))
-  removeFiles(folder, (name) => name.startsWith('bodies-') && name !== bodies)
-  return {
-    records: new Map(placed.map((record) => [record.source, record])),
-    bodyOf: bodiesIn(folder, bodies),
-  }
-}
-
-const nameOf = (records: readonly DocumentRecord[]): string =>
-  createHash('sha256')
-    .update(records.map(({ body }) => `${body?.hash}@${body?.offset}`).join())
-    .digest('hex')
-    .slice(0, 16)

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Body } from '../model/body.ts'
-import type { Document } from '../model/document.ts'
-import type { Finding } from '../model/finding.ts'
 import { type ParsedDocument, parseDocument, unreadableDocument } from '../parse/document.ts'
 import { decodeUtf8, readRegularFile } from '../read/read-file.ts'
+import { type JudgedDocument, judgeDocument, stackOf } from './judged-document.ts'
 
 /** A file for a worker to read and parse. */
 export interface WorkItem {
@@ -18,13 +17,7 @@ export interface WorkItem {
 /** What came of one file. */
 export type WorkResult =
   | { readonly index: number; readonly unchanged: true }
-  | {
-      readonly index: number
-      readonly hash: string
-      readonly document: Document
-      readonly findings: readonly Finding[]
-      readonly body?: Body
-    }
+  | (JudgedDocument & { readonly index: number; readonly hash: string; readonly body?: Body })
   | { readonly index: number; readonly failure: string }
 
 /** What a worker is started with. */
@@ -65,10 +58,10 @@ function work(index: number): WorkResult {
     return workOn(index, item)
   } catch (error) {
     if (error instanceof RangeError) {
-      const parsed = unreadableDocument(item, 'is nested too deeply to be rendered')
-      return { index, hash: '', document: parsed.document, findings: parsed.findings }
+      const broken = unreadableDocument(item, 'is nested too deeply to be rendered')
+      return { index, hash: '', ...judgeDocument(broken) }
     }
-    return { index, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    return { index, failure: stackOf(error) }
   }
 }
 
@@ -83,6 +76,5 @@ function workOn(index: number, item: WorkItem): WorkResult {
 }
 
 function resultOf(index: number, hash: string, parsed: ParsedDocument): WorkResult {
-  const { document, findings } = parsed
-  return { index, hash, document, findings, ...(order.withBodies && { body: parsed.renderBody() }) }
+  return { index, hash, ...judgeDocument(parsed), ...(order.withBodies && { body: parsed.renderBody() }) }
 }

@@ -2,21 +2,15 @@ import { createHash } from 'node:crypto'
 import { setFlagsFromString } from 'node:v8'
 import type { Body } from '../model/body.ts'
 import { type Catalog, createCatalog, type Site } from '../model/catalog.ts'
-import type { Document } from '../model/document.ts'
-import type { Finding } from '../model/finding.ts'
+import type { Finding, RuleId } from '../model/finding.ts'
 import { unreadableDocument } from '../parse/document.ts'
 import type { ConfigFile } from '../read/config-file.ts'
 import { type ContentEntry, listContent } from '../read/content-tree.ts'
 import { programStamp } from '../read/program.ts'
-import { cacheFolder, unwritable } from './cache-folder.ts'
-import {
-  type DocumentCache,
-  type DocumentRecord,
-  type FreshRecord,
-  openCache,
-  saveCache,
-} from './document-cache.ts'
+import { cacheFolder, keeping } from './cache-folder.ts'
+import { DocumentCache, type DocumentRecord } from './document-cache.ts'
 import type { WorkItem } from './document-worker.ts'
+import { type JudgedDocument, judgeDocument } from './judged-document.ts'
 import { contentRootOf, loadSite, pathFrom } from './load-site.ts'
 import { loadTheme, type SiteTheme } from './load-theme.ts'
 import { type ParseResult, parseFiles } from './parse-files.ts'
@@ -33,24 +27,31 @@ export interface LoadOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** An error of ours while a document was handled. */
+/** An error of ours while a document was handled, by a rule where one is named. */
 export interface InternalFailure {
   readonly path: string
+  readonly ruleId?: RuleId
   readonly stack: string
 }
 
-/** The catalogue as it was read, before any rule has looked at it. */
+/** The catalogue as it was read, before rules have looked at it as a whole. */
 export interface Loaded {
   readonly site: Site
   readonly theme: SiteTheme
   readonly catalog: Catalog
-  /** What reading and parsing found. */
+  /** What reading, parsing and the rules about single documents found. */
   readonly findings: readonly Finding[]
   readonly failures: readonly InternalFailure[]
+  /** Absolute project folder. */
+  readonly root: string
   /** Absolute path of the content folder. */
   readonly contentRoot: string
   readonly entries: readonly ContentEntry[]
   readonly bodyOf: (id: string) => Body | undefined
+  /** Hash of all that rules and pages may ask for, but for bodies' HTML. Empty where nothing is to be remembered. */
+  readonly key: string
+  /** How many documents were parsed anew. */
+  readonly parsed: number
 }
 
 /** Reads and parses everything: configuration, documents, the names of all other files. */
@@ -61,61 +62,88 @@ export async function loadCatalog(options: LoadOptions): Promise<Loaded> {
   const entries = listContent(contentRoot)
   const documents = new DocumentLoader(options, contentRoot, entries.filter(isDocument))
   await documents.run()
-  const files = entries.filter((entry) => !isDocument(entry) && !entry.refusal).map(({ source }) => source)
-  const catalog = createCatalog(site, documents.documents, files)
+  const others = entries.filter((entry) => !isDocument(entry) && !entry.refusal)
+  const catalog = createCatalog(
+    site,
+    documents.records.map(({ document }) => document),
+    others.map(({ source }) => source),
+  )
   return {
     site,
     theme,
     catalog,
-    findings: [...siteFindings, ...themeFindings, ...documents.findings],
+    findings: [...siteFindings, ...themeFindings, ...findingsIn(catalog, documents.records)],
     failures: documents.failures,
+    root: options.config.root,
     contentRoot,
     entries,
     bodyOf: (id) => documents.bodyOf(catalog.documents.get(id)?.source ?? ''),
+    key: options.cache ? catalogKey(site, [...siteFindings, ...themeFindings], documents.records, others) : '',
+    parsed: documents.parsed,
   }
+}
+
+/** Rules have nothing to say of a document whose id is another's: it is in no list of the catalogue. */
+function findingsIn({ duplicates }: Catalog, records: readonly DocumentRecord[]): Finding[] {
+  const passedOver = new Set(duplicates)
+  return records.flatMap(({ document, findings, judged }) =>
+    passedOver.has(document) ? findings : [...findings, ...judged],
+  )
+}
+
+function catalogKey(
+  site: Site,
+  siteFindings: readonly Finding[],
+  records: readonly DocumentRecord[],
+  others: readonly ContentEntry[],
+): string {
+  const hash = createHash('sha256').update(`${programStamp()}\0${JSON.stringify([site, siteFindings])}`)
+  for (const { source, face } of records) hash.update(`\0${source}\0${face}`)
+  for (const { source, stamp } of others) hash.update(`\0${source}\0${stamp}`)
+  return hash.digest('hex')
 }
 
 const isDocument = ({ source }: ContentEntry): boolean => source.endsWith('.md')
 
 /** Takes each document from the cache or from a worker. */
 class DocumentLoader {
-  readonly documents: Document[] = []
-  readonly findings: Finding[] = []
+  /** In the order of the entries. */
+  records: readonly DocumentRecord[] = []
   readonly failures: InternalFailure[] = []
+  parsed = 0
   readonly #options: LoadOptions
   readonly #contentPath: string
   readonly #entries: readonly ContentEntry[]
-  readonly #cache: DocumentCache
-  readonly #key: string
-  readonly #bodies = new Map<string, () => Body>()
-  readonly #records: FreshRecord[] = []
-  #changed = false
+  readonly #cache: DocumentCache | undefined
+  readonly #bySource = new Map<string, DocumentRecord>()
+  /** Bodies that are in no cache yet. */
+  readonly #rendered = new Map<DocumentRecord, Body>()
 
   constructor(options: LoadOptions, contentRoot: string, entries: readonly ContentEntry[]) {
     this.#options = options
     this.#contentPath = pathFrom(options.config.root, contentRoot)
     this.#entries = entries
-    this.#key = options.cache
-      ? createHash('sha256').update(`${programStamp()}\0${this.#contentPath}`).digest('hex')
-      : ''
     this.#cache = options.cache
-      ? openCache(cacheFolder(options.config.root), this.#key)
-      : { records: new Map(), bodyOf: () => ({ html: '', hash: '', sections: [] }) }
+      ? new DocumentCache(cacheFolder(options.config.root), `${programStamp()} ${this.#contentPath}`)
+      : undefined
   }
 
-  readonly bodyOf = (source: string): Body | undefined => this.#bodies.get(source)?.()
+  readonly bodyOf = (source: string): Body | undefined => {
+    const record = this.#bySource.get(source)
+    return record && (this.#rendered.get(record) ?? this.#cache?.bodyOf(record))
+  }
 
   async run(): Promise<void> {
-    // V8 lets a heap grow to several times what lives in it. Thousands of documents are held to half as much again:
-    // it costs some time, and CI machines and laptops have other things to do with their memory.
-    if (this.#entries.length > 1000) setFlagsFromString('--heap-growing-percent=40')
     const open: ContentEntry[] = []
     for (const entry of this.#entries) {
       const record = this.#kept(entry)
       if (entry.refusal !== undefined) this.#refuse(entry, entry.refusal)
-      else if (record && record.stamp === entry.stamp) this.#keep(entry, record)
+      else if (record?.stamp === entry.stamp) this.#bySource.set(entry.source, record)
       else open.push(entry)
     }
+    // V8 lets a heap grow to several times what lives in it. Where thousands of documents arrive it is held to half
+    // as much again: it costs some time, and CI machines and laptops have other things to do with their memory.
+    if (open.length > 1000) setFlagsFromString('--heap-growing-percent=40')
     const items = open.map((entry) => this.#itemOf(entry))
     const known = this.#entries.length - open.length
     const results = await parseFiles(items, {
@@ -124,12 +152,15 @@ class DocumentLoader {
       signal: this.#options.signal,
     })
     for (const result of results) this.#take(open[result.index] as ContentEntry, result)
-    this.#save()
+    this.parsed = open.length
+    this.#collect()
+    const isSame = open.length === 0 && this.#cache?.records.size === this.#bySource.size
+    if (!isSame) keeping(() => this.#save())
   }
 
   /** What the cache has of a file, if it is enough for this run. */
   #kept(entry: ContentEntry): DocumentRecord | undefined {
-    const record = this.#cache.records.get(entry.source)
+    const record = this.#cache?.records.get(entry.source)
     return record && (record.body || !this.#options.withBodies) ? record : undefined
   }
 
@@ -142,53 +173,51 @@ class DocumentLoader {
     return { source, location, path: this.#pathOf(entry), knownHash: this.#kept(entry)?.hash }
   }
 
-  #keep(entry: ContentEntry, record: DocumentRecord): void {
-    this.#add({ ...record, stamp: entry.stamp }, record.body && (() => this.#cache.bodyOf(record)))
-  }
-
   #take(entry: ContentEntry, result: ParseResult): void {
-    this.#changed = true
-    if ('unchanged' in result) this.#keep(entry, this.#cache.records.get(entry.source) as DocumentRecord)
-    else if ('stuck' in result) this.#refuse(entry, stuckWords[result.stuck])
+    if ('unchanged' in result) {
+      const record = this.#kept(entry) as DocumentRecord
+      this.#bySource.set(entry.source, { ...record, stamp: entry.stamp })
+    } else if ('stuck' in result) this.#refuse(entry, stuckWords[result.stuck])
     else if ('failure' in result) {
       this.failures.push({ path: this.#pathOf(entry), stack: result.failure })
       this.#refuse(entry, 'could not be handled; this is an error of Portolan, not of the file')
     } else {
-      const { hash, document, findings, body } = result
-      this.#add({ source: entry.source, stamp: entry.stamp, hash, document, findings }, body && (() => body))
+      const { index, hash, body, ...judged } = result
+      this.#add(entry, hash, judged, body)
     }
   }
 
   #refuse(entry: ContentEntry, refusal: string): void {
-    const { document, findings, renderBody } = unreadableDocument(
-      { source: entry.source, path: this.#pathOf(entry) },
-      refusal,
-    )
-    this.#add({ source: entry.source, stamp: '', hash: '', document, findings }, renderBody)
+    const file = { source: entry.source, path: this.#pathOf(entry) }
+    const parsed = unreadableDocument(file, refusal)
+    this.#add({ ...entry, stamp: '' }, '', judgeDocument(parsed), parsed.renderBody())
   }
 
-  #add(record: FreshRecord, body: (() => Body) | undefined): void {
-    this.#records.push(record)
-    this.documents.push(record.document)
-    this.findings.push(...record.findings)
-    if (body) this.#bodies.set(record.source, body)
+  #add(
+    { source, stamp }: ContentEntry,
+    hash: string,
+    { failures, ...judged }: JudgedDocument,
+    body: Body | undefined,
+  ): void {
+    for (const failure of failures) this.failures.push({ path: judged.document.path, ...failure })
+    // What a fault of ours has touched is judged anew the next time.
+    const isWhole = failures.length === 0
+    const record = { source, stamp: isWhole ? stamp : '', hash: isWhole ? hash : '', ...judged }
+    this.#bySource.set(source, record)
+    if (body) this.#rendered.set(record, body)
   }
 
+  #collect(): void {
+    this.records = this.#entries.map(({ source }) => this.#bySource.get(source) as DocumentRecord)
+  }
+
+  /** From here on bodies are read from the cache when a page is rendered: they need no memory. */
   #save(): void {
-    const gone = this.#cache.records.size !== this.#records.length
-    if (!this.#options.cache || !(this.#changed || gone)) return
-    try {
-      const kept = saveCache(cacheFolder(this.#options.config.root), this.#key, this.#records, ({ source }) =>
-        this.bodyOf(source),
-      )
-      // From here on bodies are read from the cache when a page is rendered.
-      for (const [source, record] of kept.records) {
-        if (record.body) this.#bodies.set(source, () => kept.bodyOf(record))
-      }
-    } catch (error) {
-      // A checkout that cannot be written to (CI, another user's) is only slower the next time.
-      if (!unwritable.has((error as NodeJS.ErrnoException).code ?? '')) throw error
-    }
+    if (!this.#cache) return
+    for (const record of this.#cache.save(this.records, this.#rendered))
+      this.#bySource.set(record.source, record)
+    this.#rendered.clear()
+    this.#collect()
   }
 }
 

@@ -22,6 +22,13 @@ export function programVersion(): string {
  * that every machine has the same.
  */
 export function programStamp(): string {
+  stamp ??= stampOfProgram()
+  return stamp
+}
+
+let stamp: string | undefined
+
+function stampOfProgram(): string {
   const compiled = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
   const hash = createHash('sha256').update(programVersion())
   for (const path of programFiles(compiled).sort()) hash.update(readFileSync(path))

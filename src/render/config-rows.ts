@@ -10,10 +10,6 @@ export function configRows(context: Context, service: Service): Documented<Confi
   return documented(service.configs?.map((config) => configRow(context, service, config)))
 }
 
-/** The texts of the files that the service's `from` fields name. */
-export const configTexts = (context: Context, service: Service): readonly (string | undefined)[] =>
-  (service.configs ?? []).filter(hasFile).map((config) => fileTextOf(context, service, config))
-
 const hasFile = ({ from, secret }: Config): boolean => from !== undefined && !secret
 
 function configRow(context: Context, service: Service, config: Config): ConfigRow {

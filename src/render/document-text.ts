@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Catalog, perCatalog } from '../model/catalog.ts'
+import { perCatalog } from '../model/catalog.ts'
 import type { Document } from '../model/document.ts'
 import { pathOf } from './path.ts'
 
@@ -23,6 +23,3 @@ export const documentHashes = perCatalog(
   (catalog): ReadonlyMap<Document, string> =>
     new Map([...documentTexts(catalog)].map(([document, text]) => [document, hashOf(text)])),
 )
-
-/** Of the site's configuration. */
-export const siteHash: (catalog: Catalog) => string = perCatalog(({ site }) => hashOf(JSON.stringify(site)))

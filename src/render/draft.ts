@@ -5,12 +5,9 @@ import type { PageData } from './page.ts'
 /** A page before it is rendered. */
 export interface Draft {
   readonly path: SitePath
-  /**
-   * Makes the data: once for the page's key, and again if the page has to be written. Keeping the data of all
-   * pages meanwhile costs more than making that of a few again.
-   */
+  /** Makes the data; asked again where it is needed again. */
   readonly data: () => PageData
-  /** What the data follows from, where that is less than the data: equal bases make equal data. */
+  /** What the data follows from, where making that of a page is much less work: equal bases make equal data. */
   readonly basis?: () => unknown
   /** Whose body stands on it. */
   readonly document?: Document | undefined

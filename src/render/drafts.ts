@@ -19,7 +19,7 @@ import { servicesIndex } from './indexes/services.ts'
 import { allPagesIndex, categoriesIndex, changesIndex, orphanedIndex, wantedIndex } from './indexes/wiki.ts'
 import { mainPage } from './main-page.ts'
 import { hostPath, pathOf } from './path.ts'
-import { servicePage, servicePageBasis } from './service-page.ts'
+import { servicePage } from './service-page.ts'
 import { teamPage } from './team-page.ts'
 import { wikiPage } from './wiki-page.ts'
 
@@ -39,12 +39,7 @@ function documentDraft(context: Context, document: Document): Draft {
   const path = pathOf(document)
   switch (document.kind) {
     case 'service':
-      return {
-        path,
-        document,
-        data: () => servicePage(context, path, document),
-        basis: () => servicePageBasis(context, path, document),
-      }
+      return { path, document, data: () => servicePage(context, path, document) }
     case 'team':
       return { path, document, data: () => teamPage(context, path, document) }
     case 'page':

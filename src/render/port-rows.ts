@@ -26,16 +26,6 @@ export function portRows(context: Context, path: SitePath, service: Service): Do
   )
 }
 
-/** What {@link portRows} takes from elsewhere. */
-export function portBasis(context: Context, path: SitePath, service: Service): unknown {
-  const conflicts = conflictsByService(context.catalog).get(service.id) ?? []
-  if (conflicts.length > 0) return portRows(context, path, service)
-  const ids = (service.ports ?? []).flatMap(({ allow = [] }) =>
-    allow.filter((text) => text.startsWith('service:')),
-  )
-  return ids.map((text) => source(context, path, text).href)
-}
-
 /** Conflicts by the id of every service that takes part. */
 export const conflictsByService = perCatalog((catalog): ReadonlyMap<string, readonly PortConflict[]> => {
   const found = new Map<string, Set<PortConflict>>()

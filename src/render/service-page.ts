@@ -4,11 +4,10 @@ import type { SitePath } from '../model/output-file.ts'
 import { isReviewOverdue, reviewDue } from '../model/review.ts'
 import { bodyData } from './body.ts'
 import { categoryLinks } from './category.ts'
-import { configRows, configTexts } from './config-rows.ts'
+import { configRows } from './config-rows.ts'
 import { contactRows } from './contact-rows.ts'
 import { type Context, countFindings } from './context.ts'
 import { blastRadius, dependencyRows, dependentRows } from './dependency-rows.ts'
-import { documentHashes, siteHash } from './document-text.ts'
 import { documented } from './documented.ts'
 import { findingRow } from './finding-row.ts'
 import { hostSet } from './host-set.ts'
@@ -16,7 +15,7 @@ import { backlinkRows, ownerOf, sourceOf } from './link.ts'
 import type { Link, ServicePage } from './page.ts'
 import { relative } from './path.ts'
 import { dependencyPicture } from './picture.ts'
-import { portBasis, portRows } from './port-rows.ts'
+import { portRows } from './port-rows.ts'
 import { readinessOf } from './readiness.ts'
 import { systemHref } from './system.ts'
 
@@ -43,21 +42,6 @@ export function servicePage(context: Context, path: SitePath, service: Service):
     picture: dependencyPicture(service, joined.dependencies, joined.dependents),
     ...joined,
   }
-}
-
-/**
- * What the page follows from: the document as it stands, the configuration, files beside it, and what is
- * joined to it. A test holds that pages of equal basis are equal.
- */
-export function servicePageBasis(context: Context, path: SitePath, service: Service): unknown {
-  return [
-    documentHashes(context.catalog).get(service),
-    siteHash(context.catalog),
-    hasHostPages(context, service),
-    portBasis(context, path, service),
-    configTexts(context, service),
-    joinedData(context, path, service),
-  ]
 }
 
 /** What the page takes from elsewhere: other documents, the body, findings, the day. */

@@ -268,7 +268,7 @@ export const smallInput = (catalog: Catalog = smallCatalog()): RenderInput => ({
 
 /** The small site's files by path. */
 export async function smallSite(input: RenderInput = smallInput()): Promise<ReadonlyMap<string, OutputFile>> {
-  return new Map((await renderSite(input)).map((file) => [file.path, file]))
+  return new Map((await renderSite(input)).files.map((file) => [file.path, file]))
 }
 
 /** The content of one file as text. */

@@ -8,6 +8,7 @@ export const curlPipeShell: Rule = {
   id: 'commands/curl-pipe-shell',
   severity: 'error',
   summary: 'A command runs what it has just fetched, unseen.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'commands')) {
       const runner = commandsOf(item)

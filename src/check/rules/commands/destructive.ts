@@ -8,6 +8,7 @@ export const destructive: Rule = {
   id: 'commands/destructive',
   severity: 'warn',
   summary: 'A command wipes a device or a folder that the host cannot do without.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'commands')) {
       for (const command of commandsOf(item)) {

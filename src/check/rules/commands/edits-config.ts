@@ -9,6 +9,7 @@ export const editsConfig: Rule = {
   id: 'commands/edits-config',
   severity: 'warn',
   summary: 'A command edits a file under /etc that is not under `configs`.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'commands')) {
       if (!isSetup(item) || !isComplete(service, 'configs')) continue

@@ -10,6 +10,7 @@ export const installsPackage: Rule = {
   id: 'commands/installs-package',
   severity: 'error',
   summary: 'A command installs something that is not under `packages`.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'commands')) {
       if (!isSetup(item) || !isComplete(service, 'packages')) continue

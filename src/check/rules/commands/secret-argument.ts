@@ -9,6 +9,7 @@ export const secretArgument: Rule = {
   id: 'commands/secret-argument',
   severity: 'error',
   summary: 'A command has a password or token among its arguments.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, index, at } of entries(catalog, 'commands')) {
       for (const where of new Set(commandsOf(item).flatMap(secretsIn))) {

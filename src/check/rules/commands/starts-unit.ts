@@ -11,6 +11,7 @@ export const startsUnit: Rule = {
   id: 'commands/starts-unit',
   severity: 'warn',
   summary: 'A command starts or enables a unit that is not under `units`.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'commands')) {
       if (!isSetup(item) || !isComplete(service, 'units')) continue

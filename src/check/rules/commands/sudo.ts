@@ -7,6 +7,7 @@ export const sudo: Rule = {
   id: 'commands/sudo',
   severity: 'info',
   summary: 'A command changes the user by itself.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'commands')) {
       const wrapper = commandsOf(item)

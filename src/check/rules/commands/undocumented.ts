@@ -6,6 +6,7 @@ export const undocumented: Rule = {
   id: 'commands/undocumented',
   severity: 'warn',
   summary: 'The commands that set a service up are not documented.',
+  scope: 'document',
   check(context) {
     reportUndocumented(context, 'commands', {
       what: 'the commands',

@@ -7,6 +7,7 @@ export const unguarded: Rule = {
   id: 'commands/unguarded',
   severity: 'warn',
   summary: 'A command that sets a host up would run again each time.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'commands')) {
       if (service.lifecycle === 'retired' || item.repeatable || isGuarded(item)) continue

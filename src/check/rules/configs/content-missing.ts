@@ -7,6 +7,7 @@ export const contentMissing: Rule = {
   id: 'configs/content-missing',
   severity: 'error',
   summary: 'A file that the service creates has no content in the document.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'configs')) {
       if (!lacksContent(item)) continue

@@ -7,6 +7,7 @@ export const fromOutside: Rule = {
   id: 'configs/from-outside',
   severity: 'error',
   summary: 'The file that holds a configuration file’s content is outside the content folder.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, index } of entries(catalog, 'configs')) {
       const { from } = item

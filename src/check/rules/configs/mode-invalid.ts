@@ -7,6 +7,7 @@ export const modeInvalid: Rule = {
   id: 'configs/mode-invalid',
   severity: 'error',
   summary: 'The mode of a file is not three or four octal digits.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, index } of entries(catalog, 'configs')) {
       const { mode, path } = item

@@ -16,6 +16,7 @@ export const noReload: Rule = {
   id: 'configs/no-reload',
   severity: 'info',
   summary: 'A changed file notifies no unit.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const service of catalog.services) {
       if ((service.units ?? []).length === 0 || service.lifecycle === 'retired') continue

@@ -10,6 +10,7 @@ export const notifyUnknown: Rule = {
   id: 'configs/notify-unknown',
   severity: 'warn',
   summary: 'A configuration file notifies a unit that the document does not list.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, index } of entries(catalog, 'configs')) {
       if (!isComplete(service, 'units')) continue

@@ -7,6 +7,7 @@ export const ownershipMissing: Rule = {
   id: 'configs/ownership-missing',
   severity: 'warn',
   summary: 'A file that the service creates has no owner, group or mode.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'configs')) {
       if (item.action !== 'create' && item.action !== 'replace') continue

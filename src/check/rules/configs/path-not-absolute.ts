@@ -8,6 +8,7 @@ export const pathNotAbsolute: Rule = {
   id: 'configs/path-not-absolute',
   severity: 'error',
   summary: 'The path of a configuration file is relative, or written a long way round.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'configs')) {
       const { path } = item

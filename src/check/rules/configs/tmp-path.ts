@@ -7,6 +7,7 @@ export const tmpPath: Rule = {
   id: 'configs/tmp-path',
   severity: 'warn',
   summary: 'A configuration file is in a folder that is emptied.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'configs')) {
       const folder = /^\/(?:tmp|var\/tmp|dev\/shm|run)(?=\/)/.exec(comparablePath(item.path))?.[0]

@@ -6,6 +6,7 @@ export const undocumented: Rule = {
   id: 'configs/undocumented',
   severity: 'warn',
   summary: 'The configuration files of a service are not documented.',
+  scope: 'document',
   check(context) {
     reportUndocumented(context, 'configs', {
       what: 'the configuration files',

@@ -42,6 +42,7 @@ export const addressInvalid: Rule = {
   id: 'contacts/address-invalid',
   severity: 'error',
   summary: 'The address of a contact is none of its kind.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { document, contact, at } of contactEntries(catalog)) {
       const { kind, address, bestFor } = contact

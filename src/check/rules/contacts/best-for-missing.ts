@@ -6,6 +6,7 @@ export const bestForMissing: Rule = {
   id: 'contacts/best-for-missing',
   severity: 'warn',
   summary: 'A contact does not say what it is best for.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { document, contact, at } of contactEntries(catalog)) {
       const { kind, address, bestFor } = contact

@@ -6,6 +6,7 @@ export const self: Rule = {
   id: 'dependencies/self',
   severity: 'error',
   summary: 'A service depends on itself.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'dependsOn')) {
       if (item.service !== service.id) continue

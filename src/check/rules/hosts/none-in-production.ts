@@ -6,6 +6,7 @@ export const noneInProduction: Rule = {
   id: 'hosts/none-in-production',
   severity: 'warn',
   summary: 'A service in production names no hosts.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const service of catalog.services) {
       if (!isInProduction(service) || !isComplete(service, 'hosts') || (service.hosts ?? []).length > 0)

@@ -5,6 +5,7 @@ export const headingSkip: Rule = {
   id: 'markdown/heading-skip',
   severity: 'warn',
   summary: 'A heading is more than one level below the one before it.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const document of catalog.documents.values()) {
       let above = 1

@@ -9,6 +9,7 @@ export const undocumentedPackage: Rule = {
   id: 'markdown/undocumented-package',
   severity: 'warn',
   summary: 'A shell example installs something that is not under `packages`.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const service of catalog.services) {
       if (!isComplete(service, 'packages')) continue

@@ -8,6 +8,7 @@ export const undocumentedPath: Rule = {
   id: 'markdown/undocumented-path',
   severity: 'info',
   summary: 'A shell example changes a file under /etc that is not under `configs`.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const service of catalog.services) {
       if (!isComplete(service, 'configs')) continue

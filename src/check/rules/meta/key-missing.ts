@@ -9,6 +9,7 @@ export const keyMissing: Rule = {
   id: 'meta/key-missing',
   severity: 'error',
   summary: 'A key that is required is not there.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const service of catalog.services) {
       if (!isInProduction(service) || service.owner !== undefined || !isComplete(service, 'owner')) continue

@@ -7,6 +7,7 @@ export const aptSourceIncomplete: Rule = {
   id: 'packages/apt-source-incomplete',
   severity: 'error',
   summary: 'A package of another apt repository does not say which, or which part of it.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'packages')) {
       const { name, source, repository, component, suite, ensure } = item

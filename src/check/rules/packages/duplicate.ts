@@ -11,6 +11,7 @@ export const duplicate: Rule = {
   id: 'packages/duplicate',
   severity: 'warn',
   summary: 'A package is listed twice in one document.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const service of catalog.services) {
       const firsts = new Map<string, PackageEntry>()

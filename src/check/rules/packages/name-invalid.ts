@@ -11,6 +11,7 @@ export const nameInvalid: Rule = {
   id: 'packages/name-invalid',
   severity: 'error',
   summary: 'A package name is none that its source can have.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, index, at } of entries(catalog, 'packages')) {
       if (!isValid(item)) {

@@ -7,6 +7,7 @@ export const nonDebianUnjustified: Rule = {
   id: 'packages/non-debian-unjustified',
   severity: 'error',
   summary: 'A package is not from Debian and nobody says why.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'packages')) {
       const { name, source, why, ensure } = item

@@ -7,6 +7,7 @@ export const nonDebianUnlocked: Rule = {
   id: 'packages/non-debian-unlocked',
   severity: 'warn',
   summary: 'A package of a language’s package manager, or a container, has no lock file or digest.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'packages')) {
       const { name, source, lock, version = '', ensure } = item

@@ -11,6 +11,7 @@ export const nonDebianUnpinned: Rule = {
   id: 'packages/non-debian-unpinned',
   severity: 'error',
   summary: 'A package that is not from an apt repository has no fixed version.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, index, at } of entries(catalog, 'packages')) {
       if (isDebianPackage(item) || item.ensure === 'absent' || isPinned(item)) continue

@@ -7,6 +7,7 @@ export const notPackagedYet: Rule = {
   id: 'packages/not-packaged-yet',
   severity: 'info',
   summary: 'Nobody works on a Debian package for something that comes from elsewhere.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'packages')) {
       const { name, source, packagedAs, tracking, ensure } = item

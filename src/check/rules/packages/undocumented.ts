@@ -6,6 +6,7 @@ export const undocumented: Rule = {
   id: 'packages/undocumented',
   severity: 'warn',
   summary: 'The packages of a service are not documented.',
+  scope: 'document',
   check(context) {
     reportUndocumented(context, 'packages', {
       what: 'the packages',

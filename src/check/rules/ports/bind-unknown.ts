@@ -8,6 +8,7 @@ export const bindUnknown: Rule = {
   id: 'ports/bind-unknown',
   severity: 'warn',
   summary: 'A port does not say which address it is bound to.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'ports')) {
       if (!isListening(item) || item.socket !== undefined || item.bind !== undefined) continue

@@ -9,6 +9,7 @@ export const exposureContradiction: Rule = {
   id: 'ports/exposure-contradiction',
   severity: 'error',
   summary: 'The address that a port is bound to says otherwise than its exposure.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, index } of entries(catalog, 'ports')) {
       const said = contradiction(item)

@@ -9,6 +9,7 @@ export const exposureMissing: Rule = {
   id: 'ports/exposure-missing',
   severity: 'warn',
   summary: 'A port does not say who can reach it.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'ports')) {
       if (!isListening(item) || item.socket !== undefined || item.exposure !== undefined) continue

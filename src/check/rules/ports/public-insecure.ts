@@ -9,6 +9,7 @@ export const publicInsecure: Rule = {
   id: 'ports/public-insecure',
   severity: 'error',
   summary: 'The public reaches a port without encryption, or a program that lets everybody in.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'ports')) {
       if (service.lifecycle === 'retired' || !isPubliclyInsecure(item)) continue

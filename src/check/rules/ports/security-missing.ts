@@ -9,6 +9,7 @@ export const securityMissing: Rule = {
   id: 'ports/security-missing',
   severity: 'warn',
   summary: 'A port that others can reach does not say how it is encrypted and who may use it.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'ports')) {
       if (!isAboveLoopback(item) || service.lifecycle === 'retired') continue

@@ -8,6 +8,7 @@ export const sourceMissing: Rule = {
   id: 'ports/source-missing',
   severity: 'warn',
   summary: 'An internal port does not say whom the firewall lets in.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'ports')) {
       if (item.exposure !== 'internal' || item.allow !== undefined || item.socket !== undefined) continue

@@ -6,6 +6,7 @@ export const undocumented: Rule = {
   id: 'ports/undocumented',
   severity: 'warn',
   summary: 'The ports of a service are not documented.',
+  scope: 'document',
   check(context) {
     reportUndocumented(context, 'ports', {
       what: 'the ports',

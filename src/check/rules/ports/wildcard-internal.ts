@@ -8,6 +8,7 @@ export const wildcardInternal: Rule = {
   id: 'ports/wildcard-internal',
   severity: 'info',
   summary: 'An internal port is bound to every address of its hosts.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const service of catalog.services) {
       if (service.lifecycle === 'retired') continue

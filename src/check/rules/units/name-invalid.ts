@@ -9,6 +9,7 @@ export const nameInvalid: Rule = {
   id: 'units/name-invalid',
   severity: 'error',
   summary: 'A name is none that a systemd unit can have.',
+  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'units')) {
       const problem = problemOf(item.name)
