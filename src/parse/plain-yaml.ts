@@ -33,7 +33,7 @@ export function parsePlainYaml(text: string): PlainYaml | undefined {
 /** Tabs, carriage returns, control characters, line separators, surrogates, byte order marks. */
 const unusual = /[^\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/
 
-/** A key before its colon. None begins with a digit: objects and packed places would move it to the front. */
+/** A key before its colon. None begins with a digit: objects would move it to the front. */
 const keyPattern = /([A-Za-z_][\w./@+-]{0,199}):(?=[ \n])/y
 const forbiddenKeys = ['__proto__', 'constructor', 'prototype']
 

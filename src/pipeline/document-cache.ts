@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
 import type { Body } from '../model/body.ts'
 import { readStored } from '../read/stored-file.ts'
 import { removeFiles, writeFileWhole } from '../write/write-file.ts'
@@ -14,29 +13,40 @@ export interface DocumentRecord extends Omit<JudgedDocument, 'failures'> {
   readonly stamp: string
   /** Of the file's content. */
   readonly hash: string
+  /** `faceOf` the document. */
+  readonly face: string
   /** Where its body is kept; missing when bodies were not rendered yet. */
   readonly body?: BodyPlace
 }
 
 /** All records of one time. */
-interface Base {
-  /** Changes with the program and with paths. */
-  readonly key: string
-  /** Of this writing: changes name the base that they belong to. */
-  readonly id: string
-  readonly records: readonly DocumentRecord[]
+interface Base extends Kept {
+  readonly head: {
+    /** Changes with the program and with paths. */
+    readonly key: string
+    /** Of this writing: changes name the base that they belong to. */
+    readonly id: string
+  }
 }
 
 /** What has changed since a base was written. */
-interface Changes {
-  readonly base: string
-  readonly records: readonly DocumentRecord[]
-  /** Sources of records of the base that are no more. */
-  readonly gone: readonly string[]
+interface Changes extends Kept {
+  readonly head: {
+    /** Id of the base. */
+    readonly base: string
+    /** Sources of records of the base that are no more. */
+    readonly gone: readonly string[]
+  }
 }
 
-const baseName = 'documents.bin'
-const changesName = 'changes.bin'
+/** A file of records: its head and each record are a line of JSON. */
+interface Kept {
+  readonly head: unknown
+  readonly records: readonly DocumentRecord[]
+}
+
+const baseName = 'documents.jsonl'
+const changesName = 'changes.jsonl'
 
 /**
  * Everything remembered of earlier runs: a base, and beside it what has changed since, so that one edit does not
@@ -56,11 +66,11 @@ export class DocumentCache {
     this.#key = key
     this.#bodies = new KeptBodies(folder)
     const base = readKept<Base>(join(folder, baseName))
-    this.#base = base?.key === key ? base : undefined
+    this.#base = base?.head.key === key ? base : undefined
     const records = new Map(this.#base?.records.map((record) => [record.source, record]))
     const changes = this.#base && readKept<Changes>(join(folder, changesName))
-    if (changes && changes.base === base?.id) {
-      for (const source of changes.gone) records.delete(source)
+    if (changes && changes.head.base === base?.head.id) {
+      for (const source of changes.head.gone) records.delete(source)
       for (const record of changes.records) records.set(record.source, record)
     }
     this.records = records
@@ -90,8 +100,7 @@ export class DocumentCache {
     const id = createHash('sha256')
       .update(placed.map(({ face, stamp }) => `${face} ${stamp}`).join())
       .digest('hex')
-    const base: Base = { key: this.#key, id, records: placed }
-    writeFileWhole(join(this.#folder, baseName), serialize(base))
+    this.#write(baseName, { head: { key: this.#key, id }, records: placed } satisfies Base)
     removeFiles(this.#folder, (name) => name === changesName)
     this.#removeBodiesBut(placed)
     return placed
@@ -106,11 +115,15 @@ export class DocumentCache {
     const placed = this.#placed(fresh, (record) => rendered.get(record))
     const sources = new Set(records.map(({ source }) => source))
     const gone = base.records.map(({ source }) => source).filter((source) => !sources.has(source))
-    const changes: Changes = { base: base.id, records: placed, gone }
-    writeFileWhole(join(this.#folder, changesName), serialize(changes))
+    this.#write(changesName, { head: { base: base.head.id, gone }, records: placed } satisfies Changes)
     this.#removeBodiesBut([...base.records, ...placed])
     const bySource = new Map(placed.map((record) => [record.source, record]))
     return records.map((record) => bySource.get(record.source) ?? record)
+  }
+
+  #write(name: string, { head, records }: Kept): void {
+    const lines = [head, ...records].map((line) => Buffer.from(`${JSON.stringify(line)}\n`))
+    writeFileWhole(join(this.#folder, name), Buffer.concat(lines))
   }
 
   /** Writes the bodies that `bodyOf` has; other records keep the place they have. */
@@ -141,12 +154,26 @@ export class DocumentCache {
 const fewChanges = 64
 
 /** A cache cut short by a crash of the machine is no cache. */
-function readKept<T>(path: string): T | undefined {
+function readKept<T extends Kept>(path: string): T | undefined {
   const bytes = readStored(path)
   if (!bytes) return undefined
   try {
-    return deserialize(bytes) as T
+    const [head, ...records] = linesOf(bytes).map((line) => JSON.parse(line))
+    return { head, records } as unknown as T
   } catch {
     return undefined
   }
 }
+
+/** Line by line: one letter beyond Latin-1 makes a string twice as large, and slow to read. */
+function linesOf(bytes: Buffer): readonly string[] {
+  const lines: string[] = []
+  let start = 0
+  for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, start)) {
+    lines.push(bytes.toString('utf8', start, end))
+    start = end + 1
+  }
+  return lines
+}
+
+const newline = 0x0a

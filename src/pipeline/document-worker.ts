@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Body } from '../model/body.ts'
 import { type ParsedDocument, parseDocument, unreadableDocument } from '../parse/document.ts'
 import { decodeUtf8, readRegularFile } from '../read/read-file.ts'
-import { type JudgedDocument, judgeDocument, stackOf } from './judged-document.ts'
+import { judgeDocument, stackOf } from './judged-document.ts'
 
 /** A file for a worker to read and parse. */
 export interface WorkItem {
@@ -17,7 +17,13 @@ export interface WorkItem {
 /** What came of one file. */
 export type WorkResult =
   | { readonly index: number; readonly unchanged: true }
-  | (JudgedDocument & { readonly index: number; readonly hash: string; readonly body?: Body })
+  | {
+      readonly index: number
+      readonly hash: string
+      /** JSON of a `JudgedDocument`. */
+      readonly judged: string
+      readonly body?: Body
+    }
   | { readonly index: number; readonly failure: string }
 
 /** What a worker is started with. */
@@ -59,7 +65,7 @@ function work(index: number): WorkResult {
   } catch (error) {
     if (error instanceof RangeError) {
       const broken = unreadableDocument(item, 'is nested too deeply to be rendered')
-      return { index, hash: '', ...judgeDocument(broken) }
+      return { index, hash: '', judged: judgeDocument(broken) }
     }
     return { index, failure: stackOf(error) }
   }
@@ -76,5 +82,6 @@ function workOn(index: number, item: WorkItem): WorkResult {
 }
 
 function resultOf(index: number, hash: string, parsed: ParsedDocument): WorkResult {
-  return { index, hash, ...judgeDocument(parsed), ...(order.withBodies && { body: parsed.renderBody() }) }
+  const judged = judgeDocument(parsed)
+  return { index, hash, judged, ...(order.withBodies && { body: parsed.renderBody() }) }
 }

@@ -10,7 +10,7 @@ import { programStamp } from '../read/program.ts'
 import { cacheFolder, keeping } from './cache-folder.ts'
 import { DocumentCache, type DocumentRecord } from './document-cache.ts'
 import type { WorkItem } from './document-worker.ts'
-import { type JudgedDocument, judgeDocument } from './judged-document.ts'
+import { faceOf, type JudgedDocument, judgeDocument } from './judged-document.ts'
 import { contentRootOf, loadSite, pathFrom } from './load-site.ts'
 import { loadTheme, type SiteTheme } from './load-theme.ts'
 import { type ParseResult, parseFiles } from './parse-files.ts'
@@ -182,8 +182,7 @@ class DocumentLoader {
       this.failures.push({ path: this.#pathOf(entry), stack: result.failure })
       this.#refuse(entry, 'could not be handled; this is an error of Portolan, not of the file')
     } else {
-      const { index, hash, body, ...judged } = result
-      this.#add(entry, hash, judged, body)
+      this.#add(entry, result.hash, result.judged, result.body)
     }
   }
 
@@ -193,16 +192,18 @@ class DocumentLoader {
     this.#add({ ...entry, stamp: '' }, '', judgeDocument(parsed), parsed.renderBody())
   }
 
-  #add(
-    { source, stamp }: ContentEntry,
-    hash: string,
-    { failures, ...judged }: JudgedDocument,
-    body: Body | undefined,
-  ): void {
+  #add({ source, stamp }: ContentEntry, hash: string, json: string, body: Body | undefined): void {
+    const { failures, ...judged } = JSON.parse(json) as JudgedDocument
     for (const failure of failures) this.failures.push({ path: judged.document.path, ...failure })
     // What a fault of ours has touched is judged anew the next time.
     const isWhole = failures.length === 0
-    const record = { source, stamp: isWhole ? stamp : '', hash: isWhole ? hash : '', ...judged }
+    const record = {
+      source,
+      stamp: isWhole ? stamp : '',
+      hash: isWhole ? hash : '',
+      face: faceOf(json),
+      ...judged,
+    }
     this.#bySource.set(source, record)
     if (body) this.#rendered.set(record, body)
   }
