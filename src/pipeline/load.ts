@@ -78,7 +78,9 @@ export async function loadCatalog(options: LoadOptions): Promise<Loaded> {
     contentRoot,
     entries,
     bodyOf: (id) => documents.bodyOf(catalog.documents.get(id)?.source ?? ''),
-    key: options.cache ? catalogKey(site, [...siteFindings, ...themeFindings], documents.records, others) : '',
+    key: options.cache
+      ? catalogKey(site, [...siteFindings, ...themeFindings], documents.records, others)
+      : '',
     parsed: documents.parsed,
   }
 }
@@ -189,7 +191,7 @@ class DocumentLoader {
   #refuse(entry: ContentEntry, refusal: string): void {
     const file = { source: entry.source, path: this.#pathOf(entry) }
     const parsed = unreadableDocument(file, refusal)
-    this.#add({ ...entry, stamp: '' }, '', judgeDocument(parsed), parsed.renderBody())
+    this.#add({ ...entry, stamp: '' }, '', JSON.stringify(judgeDocument(parsed)), parsed.renderBody())
   }
 
   #add({ source, stamp }: ContentEntry, hash: string, json: string, body: Body | undefined): void {
