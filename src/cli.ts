@@ -140,6 +140,24 @@ program
   })
 
 program
+  .command('export')
+  .description('turn the published site into another form')
+  .command('zim')
+  .argument('<file>', 'where to write it, such as site.zim')
+  .description('pack the published site into a ZIM file for Kiwix (needs zim-tools)')
+  .addOption(configOption())
+  .addOption(outputOption())
+  .option('--title <text>', 'title in the reader’s library (default: the site’s)')
+  .option('--description <text>', 'one line below it, 80 characters at most')
+  .option('--creator <text>', 'who wrote the content (default: the site’s title)')
+  .option('--publisher <text>', 'who made the file (default: Portolan)')
+  .addHelpText('after', examples('portolan build && portolan export zim site.zim'))
+  .action(async (file: string, options) => {
+    const { exportZimCommand } = await import('./commands/export-zim.ts')
+    await run((terminal) => exportZimCommand(file, options, terminal, interruption.signal))
+  })
+
+program
   .command('explain')
   .argument('[rule]', 'rule id; without one, all rules are listed')
   .description('say what a rule finds, why, and how to mend it')

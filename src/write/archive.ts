@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { pid } from 'node:process'
 import type { SitePath } from '../model/output-file.ts'
 import { readManifest } from './manifest.ts'
-import { onDisk, SiteWriteError } from './site-write-error.ts'
+import { outsidePlace } from './outside-place.ts'
+import { onDisk } from './site-write-error.ts'
 
 export interface ArchiveOptions {
   /** Time of every file in it, seconds since 1970. */
@@ -34,7 +25,7 @@ export interface Archived {
  * one implementation only.
  */
 export async function writeArchive(site: string, file: string, options: ArchiveOptions): Promise<Archived> {
-  const target = archivePlace(site, file)
+  const target = outsidePlace(site, file)
   const staged = `${target}.${pid}.new`
   const handle = onDisk('write', target, () => openSync(staged, 'w'))
   try {
@@ -53,29 +44,6 @@ export async function writeArchive(site: string, file: string, options: ArchiveO
     closeSync(handle)
     rmSync(staged, { force: true })
   }
-}
-
-/** Where the archive goes: the next build would take it for a foreign file of the site, or remove it. */
-function archivePlace(site: string, file: string): string {
-  const standing = statSync(file, { throwIfNoEntry: false })
-  const target = standing
-    ? realpathSync(file)
-    : join(
-        onDisk('find the folder of', file, () => realpathSync(dirname(file))),
-        basename(file),
-      )
-  if (standing && !standing.isFile())
-    throw new SiteWriteError(
-      `cannot write the archive ${file}: it is not a file`,
-      'name a file, such as `site.zip`',
-    )
-  const way = relative(realpathSync(site), target)
-  if (way !== '..' && !way.startsWith('../'))
-    throw new SiteWriteError(
-      `the archive ${file} would lie in the site itself`,
-      'name a file beside the output folder',
-    )
-  return target
 }
 
 interface Packing extends ArchiveOptions {
