@@ -27,6 +27,9 @@ export const sourceNames: Readonly<Record<PackageSource, string>> = {
 export const isDebianPackage = ({ source }: Package): boolean =>
   source === 'debian' || source === 'debian-backports' || source === 'apt' || source === 'deb'
 
+/** Debian Policy 5.6.1; dpkg's `:ARCHITECTURE` may follow. */
+export const isDebianName = (name: string): boolean => /^[a-z0-9][a-z0-9+.-]+(?::[a-z0-9-]+)?$/.test(name)
+
 /** What a language's own package manager installs. */
 export const isLanguagePackage = ({ source }: Package): boolean =>
   !['debian', 'debian-backports', 'apt', 'deb', 'container', 'git', 'tarball'].includes(source)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { inputsKey, readBuildState, writeBuildState } from '../pipeline/build-state.ts'
-import { contentRootOf, loadSite, outputOf } from '../pipeline/load-site.ts'
+import { contentRootOf, loadSite, outputOf, snapshotOf } from '../pipeline/load-site.ts'
 import { themeRootOf } from '../pipeline/load-theme.ts'
 import type { ConfigFile } from '../read/config-file.ts'
 import { listContent, stampOf } from '../read/content-tree.ts'
@@ -68,6 +68,7 @@ function siteKey(project: ConfigFile, options: BuildCommandOptions): { key: stri
   const output = outputOf(project, site, options.output && resolve(options.output))
   const baseline = options.baseline === false ? '' : stampOf(baselinePath(project, site, options))
   const theme = themeStamp(themeRootOf(project, site))
-  const others = [programStamp(), today(), content, output, headRevision(content), baseline, theme]
+  const snapshot = stampOf(snapshotOf(project, site) ?? '')
+  const others = [programStamp(), today(), content, output, headRevision(content), baseline, theme, snapshot]
   return { key: inputsKey(project, listContent(content), others), output }
 }

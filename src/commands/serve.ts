@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { contentRootOf, loadSite, outputOf } from '../pipeline/load-site.ts'
+import { contentRootOf, loadSite, outputOf, snapshotOf } from '../pipeline/load-site.ts'
 import { themeRootOf } from '../pipeline/load-theme.ts'
 import { type ServeEvent, serveSite } from '../serve/serve-site.ts'
 import { type BuildSiteOptions, buildSite } from './build-site.ts'
@@ -28,7 +28,9 @@ export async function serveCommand(
   const running = await serveSite({
     output,
     ...(options.port !== undefined && { port: options.port }),
-    watchPaths: [content, project.location, themeRootOf(project, site)].filter((path) => path !== undefined),
+    watchPaths: [content, project.location, themeRootOf(project, site), snapshotOf(project, site)].filter(
+      (path) => path !== undefined,
+    ),
     signal,
     onEvent: (event) => tell(event, terminal),
     build: async () => {

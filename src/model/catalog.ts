@@ -1,3 +1,4 @@
+import type { AptIndex } from './apt-index.ts'
 import type { Document, Service, Team, WikiPage } from './document.ts'
 import { compareText } from './finding.ts'
 import type { PackedPlaces } from './place.ts'
@@ -22,6 +23,8 @@ export interface Catalog {
   readonly duplicates: readonly Document[]
   /** Content files that are not documents (pictures, files beside a document), as paths under the content folder. */
   readonly files: ReadonlySet<string>
+  /** What archives have; undefined where there is no package snapshot. */
+  readonly apt?: AptIndex | undefined
 }
 
 /** Of documents that claim one id, the first by path is in the catalogue; the others are duplicates. */
@@ -29,6 +32,7 @@ export function createCatalog(
   site: Site,
   documents: readonly Document[],
   files: Iterable<string> = [],
+  apt?: AptIndex,
 ): Catalog {
   const sorted = [...documents].sort((a, b) => compareText(a.id, b.id) || compareText(a.source, b.source))
   const byId = new Map<string, Document>()
@@ -46,6 +50,7 @@ export function createCatalog(
     documents: byId,
     duplicates,
     files: new Set(files),
+    apt,
   }
 }
 

@@ -3,7 +3,7 @@ import { expandNodeSet } from './node-set.ts'
 import type { PortRange } from './schema/port.ts'
 import type { SiteFields } from './schema/site.ts'
 
-/** What the kernel of a host does with ports. */
+/** What a host is: its release, and what its kernel does with ports. */
 export interface HostFacts {
   /** Numbers that outgoing connections take: net.ipv4.ip_local_port_range. */
   readonly ephemeral: PortRange
@@ -13,6 +13,8 @@ export interface HostFacts {
   readonly bindv6only: boolean
   /** The lowest number that a user other than root may bind. */
   readonly unprivilegedFrom: number
+  /** Debian release that it runs, such as `bookworm`; undefined where nobody says. */
+  readonly suite?: string | undefined
 }
 
 /** Defaults of the Linux kernel. */
@@ -60,12 +62,13 @@ function hostsIn(text: string, groups: SiteFields['hostGroups']): readonly strin
 
 function merged(entries: readonly Entry[]): HostFacts {
   let facts = linux
-  for (const { ephemeral, reserved, bindv6only, unprivilegedFrom } of entries) {
+  for (const { ephemeral, reserved, bindv6only, unprivilegedFrom, suite } of entries) {
     facts = {
       ephemeral: ephemeral ? { first: ephemeral[0], last: ephemeral[1] } : facts.ephemeral,
       reserved: reserved ? reserved.flatMap(rangesOf) : facts.reserved,
       bindv6only: bindv6only ?? facts.bindv6only,
       unprivilegedFrom: unprivilegedFrom ?? facts.unprivilegedFrom,
+      suite: suite ?? facts.suite,
     }
   }
   return facts

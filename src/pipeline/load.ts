@@ -5,13 +5,13 @@ import { type Catalog, createCatalog, type Site } from '../model/catalog.ts'
 import type { Finding, RuleId } from '../model/finding.ts'
 import { unreadableDocument } from '../parse/document.ts'
 import type { ConfigFile } from '../read/config-file.ts'
-import { type ContentEntry, listContent } from '../read/content-tree.ts'
+import { type ContentEntry, listContent, stampOf } from '../read/content-tree.ts'
 import { programStamp } from '../read/program.ts'
 import { cacheFolder, keeping } from './cache-folder.ts'
 import { DocumentCache, type DocumentRecord } from './document-cache.ts'
 import type { WorkItem } from './document-worker.ts'
 import { faceOf, type JudgedDocument, judgeDocument } from './judged-document.ts'
-import { contentRootOf, loadSite, pathFrom } from './load-site.ts'
+import { contentRootOf, loadSite, loadSnapshot, pathFrom, snapshotOf } from './load-site.ts'
 import { loadTheme, type SiteTheme } from './load-theme.ts'
 import { type ParseResult, parseFiles } from './parse-files.ts'
 
@@ -58,29 +58,39 @@ export interface Loaded {
 export async function loadCatalog(options: LoadOptions): Promise<Loaded> {
   const { site, findings: siteFindings } = loadSite(options.config)
   const { theme, findings: themeFindings } = loadTheme(options.config, site)
+  const snapshot = loadSnapshot(options.config, site)
   const contentRoot = contentRootOf(options.config, site, options.content)
   const entries = listContent(contentRoot)
   const documents = new DocumentLoader(options, contentRoot, entries.filter(isDocument))
   await documents.run()
   const others = entries.filter((entry) => !isDocument(entry) && !entry.refusal)
+  // Of the snapshot its stamp is enough: what it says follows from the file.
+  const files = [
+    ...others,
+    { source: site.apt ?? '', stamp: stampOf(snapshotOf(options.config, site) ?? '') },
+  ]
   const catalog = createCatalog(
     site,
     documents.records.map(({ document }) => document),
     others.map(({ source }) => source),
+    snapshot.index,
   )
   return {
     site,
     theme,
     catalog,
-    findings: [...siteFindings, ...themeFindings, ...findingsIn(catalog, documents.records)],
+    findings: [
+      ...siteFindings,
+      ...themeFindings,
+      ...snapshot.findings,
+      ...findingsIn(catalog, documents.records),
+    ],
     failures: documents.failures,
     root: options.config.root,
     contentRoot,
     entries,
     bodyOf: (id) => documents.bodyOf(catalog.documents.get(id)?.source ?? ''),
-    key: options.cache
-      ? catalogKey(site, [...siteFindings, ...themeFindings], documents.records, others)
-      : '',
+    key: options.cache ? catalogKey(site, [...siteFindings, ...themeFindings], documents.records, files) : '',
     parsed: documents.parsed,
   }
 }
@@ -97,7 +107,7 @@ function catalogKey(
   site: Site,
   siteFindings: readonly Finding[],
   records: readonly DocumentRecord[],
-  others: readonly ContentEntry[],
+  others: readonly Pick<ContentEntry, 'source' | 'stamp'>[],
 ): string {
   const hash = createHash('sha256').update(`${programStamp()}\0${JSON.stringify([site, siteFindings])}`)
   for (const { source, face } of records) hash.update(`\0${source}\0${face}`)

@@ -1,6 +1,7 @@
 import { type CheckResult, check } from '../../src/check/index.ts'
 import { createCatalog, type Site } from '../../src/model/catalog.ts'
 import type { Finding } from '../../src/model/finding.ts'
+import { type ParsedSnapshot, parseAptSnapshot, refusedSnapshot } from '../../src/parse/apt-snapshot.ts'
 import { parseDocument } from '../../src/parse/document.ts'
 import { defaultSite, parseSite } from '../../src/parse/site.ts'
 
@@ -31,15 +32,24 @@ export function judge(files: Files): CheckResult {
   const parsed = pages.map((source) => parseDocument({ source, path: source, text: all[source] ?? '' }))
   const beside = Object.keys(all).filter((path) => !path.endsWith('.md') && path !== 'portolan.config.yaml')
   const site: Site = parsedSite.site
+  const snapshot = site.apt === undefined ? { findings: [] } : snapshotIn(all, site)
   const catalog = createCatalog(
     site,
     parsed.map(({ document }) => document),
     beside,
+    snapshot.index,
   )
   return check(catalog, {
     today,
-    raised: [...parsedSite.findings, ...parsed.flatMap(({ findings }) => findings)],
+    raised: [...parsedSite.findings, ...snapshot.findings, ...parsed.flatMap(({ findings }) => findings)],
   })
+}
+
+/** The package snapshot among the files that the configuration names. */
+function snapshotIn(files: Files, site: Site): ParsedSnapshot {
+  const { apt: path = '' } = site
+  const text = files[path]
+  return text === undefined ? refusedSnapshot(site, 'is not there') : parseAptSnapshot({ path, text })
 }
 
 /**

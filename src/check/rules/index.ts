@@ -62,14 +62,18 @@ import { unreadable as metaUnreadable } from './meta/unreadable.ts'
 import { yamlAnchor as metaYamlAnchor } from './meta/yaml-anchor.ts'
 import { yamlSyntax as metaYamlSyntax } from './meta/yaml-syntax.ts'
 import { aptSourceIncomplete as packagesAptSourceIncomplete } from './packages/apt-source-incomplete.ts'
+import { debianEquivalentExists as packagesDebianEquivalentExists } from './packages/debian-equivalent-exists.ts'
 import { duplicate as packagesDuplicate } from './packages/duplicate.ts'
 import { nameInvalid as packagesNameInvalid } from './packages/name-invalid.ts'
 import { nonDebianUnjustified as packagesNonDebianUnjustified } from './packages/non-debian-unjustified.ts'
 import { nonDebianUnlocked as packagesNonDebianUnlocked } from './packages/non-debian-unlocked.ts'
 import { nonDebianUnpinned as packagesNonDebianUnpinned } from './packages/non-debian-unpinned.ts'
 import { notPackagedYet as packagesNotPackagedYet } from './packages/not-packaged-yet.ts'
+import { snapshotInvalid as packagesSnapshotInvalid } from './packages/snapshot-invalid.ts'
 import { undocumented as packagesUndocumented } from './packages/undocumented.ts'
+import { unknownInSuite as packagesUnknownInSuite } from './packages/unknown-in-suite.ts'
 import { versionConflict as packagesVersionConflict } from './packages/version-conflict.ts'
+import { versionUnsatisfiable as packagesVersionUnsatisfiable } from './packages/version-unsatisfiable.ts'
 import { allowUnused as portsAllowUnused } from './ports/allow-unused.ts'
 import { bindUnknown as portsBindUnknown } from './ports/bind-unknown.ts'
 import { conflict as portsConflict } from './ports/conflict.ts'
@@ -111,14 +115,18 @@ export const rules: readonly Rule[] = [
   metaYamlAnchor,
   metaYamlSyntax,
   packagesAptSourceIncomplete,
+  packagesDebianEquivalentExists,
   packagesDuplicate,
   packagesNameInvalid,
   packagesNonDebianUnjustified,
   packagesNonDebianUnlocked,
   packagesNonDebianUnpinned,
   packagesNotPackagedYet,
+  packagesSnapshotInvalid,
   packagesUndocumented,
+  packagesUnknownInSuite,
   packagesVersionConflict,
+  packagesVersionUnsatisfiable,
   configsContentMissing,
   configsFromMissing,
   configsFromOutside,

@@ -27,6 +27,11 @@ const hostFact = z.strictObject({
     .max(65_536)
     .optional()
     .describe('net.ipv4.ip_unprivileged_port_start; 1024 if left out.'),
+  suite: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*$/, { error: 'expected the codename of a release, such as bookworm' })
+    .optional()
+    .describe('Codename of the Debian release they run, such as bookworm: packages are looked for there.'),
 })
 
 const language = line(35).refine(isLanguage, { error: 'expected a language tag such as en or pt-BR' })
@@ -73,7 +78,10 @@ export const siteShape = {
     })
     .optional()
     .describe('What every host carries; it joins the conflict checks.'),
-  hostFacts: z.array(hostFact).optional().describe('Kernel settings of hosts; the last that matches wins.'),
+  hostFacts: z
+    .array(hostFact)
+    .optional()
+    .describe('Release and kernel settings of hosts; the last that matches wins.'),
   ports: z
     .strictObject({
       unique: z
@@ -90,7 +98,9 @@ export const siteShape = {
   baseline: line(400)
     .optional()
     .describe('File of accepted findings, relative to this file; `portolan.baseline.json` if left out.'),
-  apt: line(400).optional().describe('Package snapshot made by `portolan apt snapshot`.'),
+  apt: line(400)
+    .optional()
+    .describe('Package snapshot made by `portolan apt snapshot`, relative to this file.'),
 }
 
 export const siteSchema = z.strictObject(siteShape)

@@ -1,10 +1,7 @@
 import type { Package } from '../../../model/schema/package.ts'
 import { entries } from '../../entries.ts'
-import { isDebianPackage } from '../../package-sources.ts'
+import { isDebianName, isDebianPackage } from '../../package-sources.ts'
 import type { Rule } from '../../rule.ts'
-
-/** Debian Policy 5.6.1; dpkg's `:ARCHITECTURE` may follow. */
-const debianName = /^[a-z0-9][a-z0-9+.-]+(?::[a-z0-9-]+)?$/
 
 /** `packages/name-invalid`. A name that no archive can have is a slip, and apt would only say "not found". */
 export const nameInvalid: Rule = {
@@ -21,7 +18,7 @@ export const nameInvalid: Rule = {
           value: item.name,
           ...wordsFor(item.name, isDebianPackage(item)),
         })
-      } else if (item.packagedAs !== undefined && !debianName.test(item.packagedAs)) {
+      } else if (item.packagedAs !== undefined && !isDebianName(item.packagedAs)) {
         const field = ['packages', index, 'packagedAs']
         report({ document: service, field, value: item.packagedAs, ...wordsFor(item.packagedAs, true) })
       }
@@ -30,7 +27,7 @@ export const nameInvalid: Rule = {
 }
 
 function isValid(item: Package): boolean {
-  if (isDebianPackage(item)) return debianName.test(item.name)
+  if (isDebianPackage(item)) return isDebianName(item.name)
   switch (item.source) {
     case 'pypi':
       return /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?:\[[\w., -]+\])?$/.test(item.name)
@@ -54,6 +51,6 @@ function wordsFor(name: string, debian: boolean): { reason: string; help: string
 }
 
 const nameHelp = (likely: string, name: string): string =>
-  likely !== name && debianName.test(likely)
+  likely !== name && isDebianName(likely)
     ? `did you mean \`${likely}\`?`
     : 'two or more of lower-case letters, digits, plus, minus and full stop, a letter or digit first'

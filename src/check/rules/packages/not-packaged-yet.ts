@@ -1,3 +1,4 @@
+import { debianEquivalent } from '../../../model/debian-equivalent.ts'
 import { entries } from '../../entries.ts'
 import { isDebianPackage, sourceNames } from '../../package-sources.ts'
 import type { Rule } from '../../rule.ts'
@@ -7,12 +8,12 @@ export const notPackagedYet: Rule = {
   id: 'packages/not-packaged-yet',
   severity: 'info',
   summary: 'Nobody works on a Debian package for something that comes from elsewhere.',
-  scope: 'document',
   check({ catalog, report }) {
     for (const { service, item, at } of entries(catalog, 'packages')) {
       const { name, source, packagedAs, tracking, ensure } = item
       if (isDebianPackage(item) || ensure === 'absent' || packagedAs !== undefined || tracking !== undefined)
         continue
+      if (debianEquivalent(catalog, service, item)) continue // told by packages/debian-equivalent-exists
       report({
         document: service,
         field: at,
