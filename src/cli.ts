@@ -177,6 +177,35 @@ program
     await run((terminal) => schemaCommand(name, terminal))
   })
 
+const apt = program.command('apt').description('what Debian has, for checks without a network')
+
+apt
+  .command('snapshot')
+  .description(
+    'write down which packages archives have: from apt’s lists on this machine, or from Packages files',
+  )
+  .addOption(configOption())
+  .addOption(contentOption())
+  .option('--packages <file...>', 'Packages files, compressed or not, instead of apt’s lists')
+  .option('--suite <codename>', 'suite of these files, where no Release file tells it')
+  .option('--component <name>', 'component of these files, where their path does not tell it')
+  .option('--repository <address>', 'repository of these files, where it is not Debian’s own')
+  .option('--pypi-table <file>', 'table of PyPI names (default: the one of dh-python, where it is installed)')
+  .option('--documented', 'only what the documents name, and what Debian equivalents can be')
+  .addOption(new Option('-o, --output <file>', 'the snapshot (default: as configured, or apt-snapshot.txt)'))
+  .addHelpText(
+    'after',
+    examples(
+      'portolan apt snapshot --documented',
+      'portolan apt snapshot --packages mirror/dists/bookworm/main/binary-amd64/Packages.xz',
+      'portolan apt snapshot --packages Packages --suite bookworm --component main',
+    ),
+  )
+  .action(async (options) => {
+    const { aptSnapshotCommand } = await import('./commands/apt-snapshot.ts')
+    await run((terminal) => aptSnapshotCommand(options, terminal, interruption.signal))
+  })
+
 program
   .command('init')
   .argument('[folder]', 'where to make it', '.')

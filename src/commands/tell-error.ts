@@ -1,4 +1,5 @@
 import { ThemeError } from '../../theme/theme-error.ts'
+import { AptListsError } from '../read/apt-lists.ts'
 import { ConfigReadError } from '../read/config-file.ts'
 import { ContentFolderError } from '../read/content-tree.ts'
 import { ServeError } from '../serve/serve-error.ts'
@@ -29,7 +30,12 @@ function knownError(
   if (error instanceof CommandError) return { code: error.code, reason: error.message, help: error.help }
   if (error instanceof ThemeError) return { code: exitCode.usage, reason: error.message, help: error.help }
   if (error instanceof ConfigReadError) return { code: exitCode.usage, reason: error.message }
-  if (error instanceof ContentFolderError || error instanceof SiteWriteError || error instanceof ServeError) {
+  if (
+    error instanceof ContentFolderError ||
+    error instanceof AptListsError ||
+    error instanceof SiteWriteError ||
+    error instanceof ServeError
+  ) {
     return { code: exitCode.inputOutput, reason: error.message, help: error.help }
   }
   const { code, path, syscall } = (error ?? {}) as NodeJS.ErrnoException

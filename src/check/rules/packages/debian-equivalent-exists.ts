@@ -1,6 +1,7 @@
+import type { Offer } from '../../../model/apt-offer.ts'
 import { debianEquivalent, type Equivalent } from '../../../model/debian-equivalent.ts'
 import type { Package } from '../../../model/schema/package.ts'
-import { offerWords } from '../../archive-words.ts'
+import { sectionName } from '../../archive-words.ts'
 import { sourceNames } from '../../package-sources.ts'
 import type { Rule } from '../../rule.ts'
 import { wantedPackages } from '../../wanted-packages.ts'
@@ -21,8 +22,8 @@ export const debianEquivalentExists: Rule = {
         value: item.name,
         // What Debian has and nobody can use yet is worth knowing, and no reason to act.
         severity: wouldDo ? 'warn' : 'info',
-        reason: `\`${item.name}\` from ${sourceNames[item.source]} is in Debian as \`${equivalent.name}\`: ${offerWords(equivalent.offers)}`,
-        note: noteFor(item, equivalent),
+        reason: `\`${item.name}\` comes from ${sourceNames[item.source]}, and ${joined(equivalent.offers.map(whoHasIt))}`,
+        ...noteFor(item, equivalent),
         help: wouldDo
           ? `install \`${equivalent.name}\`; where that will not do, say why under \`lint:\``
           : `install \`${equivalent.name}\` once it will do`,
@@ -31,15 +32,17 @@ export const debianEquivalentExists: Rule = {
   },
 }
 
-function noteFor({ version }: Package, { isNewEnough, absentFrom }: Equivalent): string {
-  const absent = absentFrom.length > 0 ? `; it is not in ${joined(absentFrom)}` : ''
-  if (version === undefined) return `no version is asked for${absent}`
-  switch (isNewEnough) {
-    case true:
-      return `that satisfies \`${version}\`${absent}`
-    case false:
-      return `that does not satisfy \`${version}\`${absent}`
-    default:
-      return `whether that satisfies \`${version}\` cannot be told${absent}`
-  }
+const whoHasIt = ({ name, version, section }: Offer): string =>
+  `${sectionName(section)} has \`${name}\`${version === undefined ? '' : ` ${version}`}`
+
+function noteFor({ version }: Package, { isNewEnough, absentFrom }: Equivalent): { note?: string } {
+  const fit =
+    isNewEnough === undefined
+      ? `whether that satisfies \`${version}\` cannot be told`
+      : `that ${isNewEnough ? 'satisfies' : 'does not satisfy'} \`${version}\``
+  const notes = [
+    ...(version === undefined ? [] : [fit]),
+    ...(absentFrom.length > 0 ? [`it is not in ${joined(absentFrom)}`] : []),
+  ]
+  return notes.length > 0 ? { note: notes.join('; ') } : {}
 }
