@@ -32,6 +32,8 @@ Examples:
 
 Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 input or output, 70 internal error.`,
   )
+  // Help too goes the way of all output: whole into a slow pipe, quietly into one that was closed.
+  .configureOutput({ writeOut: processTerminal(false).out, writeErr: processTerminal(false).note })
   .showHelpAfterError('(portolan --help shows what there is)')
   .exitOverride()
 
@@ -47,7 +49,7 @@ const noBaselineOption = () => new Option('--no-baseline', 'judge as if nothing 
 const formatOption = () =>
   new Option(
     '-f, --format <name[=file]>',
-    'pretty, concise or json, to the standard output or a file; may be repeated (default: pretty)',
+    'pretty, concise, markdown, json, sarif, github, gitlab, junit, checkstyle or rdjson, to the standard output or a file; may be repeated (default: pretty)',
   ).argParser(collected)
 const cacheOption = () => new Option('--no-cache', 'read and parse everything anew')
 
@@ -111,7 +113,7 @@ program
     examples(
       'portolan check',
       'portolan check --format json > findings.json',
-      'portolan check --format pretty --format json=findings.json',
+      'portolan check --format pretty --format sarif=portolan.sarif',
       'portolan check --max-warnings 0',
       'portolan check --write-baseline     accept what there is; from now on only new findings count',
       'portolan check --diff | git apply    (what --fix does, looked at first)',

@@ -19,7 +19,8 @@ import { today } from './clock.ts'
 import type { ExitCode } from './exit-code.ts'
 import { codeFor, countsOf, fromHere, type Judged, judgeProject } from './judge.ts'
 import type { ProjectOptions } from './project.ts'
-import { formatFindings, summaryOf } from './reports.ts'
+import { summaryOf } from './report-context.ts'
+import { formatFindings } from './reports.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface BuildSiteOptions extends ProjectOptions {
@@ -52,7 +53,9 @@ export async function buildSite(
   const { errors } = countsOf(judged.findings)
   const findings = fromHere(judged.findings, project.root)
   const report =
-    errors === 0 ? '' : formatFindings(pretty, findings.filter(isError), summaryOf(judged), terminal)
+    errors === 0
+      ? ''
+      : formatFindings(pretty, findings.filter(isError), summaryOf(judged), { ...terminal, failsAt: 'error' })
   const code = codeFor(judged, errors > 0)
   if (errors > 0 && !options.keepGoing) {
     return {

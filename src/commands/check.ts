@@ -5,8 +5,9 @@ import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
 import { offerFixes } from './fix.ts'
 import { codeFor, countsOf, fromHere, judgeProject } from './judge.ts'
 import { type ProjectOptions, projectOf } from './project.ts'
+import { summaryOf } from './report-context.ts'
 import { reportOutputs } from './report-outputs.ts'
-import { atLeast, lowestShown, type Shown, summaryOf, writeReports } from './reports.ts'
+import { atLeast, lowestShown, type Shown, writeReports } from './reports.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface CheckCommandOptions extends ProjectOptions, Shown {
@@ -36,11 +37,12 @@ export async function checkCommand(options: CheckCommandOptions, terminal: Termi
     return exitCode.clean
   }
   const findings = fromHere(judged.findings, project.root)
-  writeReports(outputs, findings, summaryOf(judged), options, terminal)
+  const failsAt = lowestFailing(findings, options)
+  writeReports(outputs, findings, summaryOf(judged), { ...options, failsAt }, terminal)
   if (options.writeBaseline) terminal.note('No baseline was written: mend this first.\n')
   else if (options.pruneBaseline) pruneBaseline(judged.baseline, terminal)
   else if (!options.quiet) tellVanished(judged.baseline, terminal)
-  return codeFor(judged, isFailed(findings, options))
+  return codeFor(judged, failsAt !== 'never' && atLeast(findings, failsAt).length > 0)
 }
 
 /** Refuses options that contradict one another. */
@@ -59,8 +61,11 @@ function requireSense({ fix, diff, unsafeFixes }: CheckCommandOptions): void {
     )
 }
 
-function isFailed(findings: readonly Finding[], { failOn, maxWarnings }: CheckCommandOptions): boolean {
-  const { warnings } = countsOf(findings)
-  if (maxWarnings !== undefined && warnings > maxWarnings) return true
-  return failOn !== 'never' && atLeast(findings, failOn).length > 0
+/** Beyond `--max-warnings` it is the warnings that fail. */
+function lowestFailing(
+  findings: readonly Finding[],
+  { failOn, maxWarnings = Number.POSITIVE_INFINITY }: CheckCommandOptions,
+): Severity | 'never' {
+  const tooMany = countsOf(findings).warnings > maxWarnings
+  return tooMany && (failOn === 'never' || failOn === 'error') ? 'warn' : failOn
 }

@@ -32,7 +32,7 @@ export function verifySiteCommand(
   if (pages === 0)
     throw new CommandError(exitCode.inputOutput, `there is no page in \`${root}\``, nameBuiltSite)
   const summary = { ...countsOf(findings), suppressed: 0, baselined: 0, services: 0, pages }
-  writeReports(outputs, fromHere(findings, root), summary, options, terminal)
+  writeReports(outputs, fromHere(findings, root), summary, { ...options, failsAt: options.failOn }, terminal)
   const isFailed = options.failOn !== 'never' && atLeast(findings, options.failOn).length > 0
   return isFailed ? exitCode.findings : exitCode.clean
 }

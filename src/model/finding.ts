@@ -44,6 +44,9 @@ export interface Finding {
 
 const order: Record<Severity, number> = { error: 0, warn: 1, info: 2 }
 
+/** True where a severity weighs at least as much as another. */
+export const isAtLeast = (severity: Severity, least: Severity): boolean => order[severity] <= order[least]
+
 /** By path, place, severity, rule and reason: the order of every report. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (

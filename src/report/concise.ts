@@ -8,12 +8,16 @@ export const concise: Reporter = {
   name: 'concise',
   audience: 'people',
   format(findings, context) {
-    const lines = findings.map((finding) => lineOf(finding, context))
+    const lines = findings.map((finding) => conciseLine(finding, context))
     return `${[...lines, summaryLine(context.summary)].join('\n')}\n`
   },
 }
 
-function lineOf({ path, place, severity, reason, ruleId }: Finding, context: ReportContext): string {
+/** A finding in one line: `FILE:LINE:COLUMN: SEVERITY: REASON [RULE]`. */
+export function conciseLine(
+  { path, place, severity, reason, ruleId }: Finding,
+  context: ReportContext,
+): string {
   const where = `${shownPath(context, path)}:${place.line}:${place.column}`
   return visible(`${where}: ${severityNames[severity]}: ${reason} [${ruleId}]`)
 }

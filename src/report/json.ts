@@ -1,5 +1,7 @@
 import type { Finding, Related } from '../model/finding.ts'
 import type { Fix } from '../model/repair.ts'
+import { jsonText } from './json-text.ts'
+import { wordsOf } from './message.ts'
 import {
   type ReportContext,
   type Reporter,
@@ -13,12 +15,11 @@ export const json: Reporter = {
   name: 'json',
   audience: 'programs',
   format(findings, context) {
-    const report = {
+    return jsonText({
       version: 1,
       findings: findings.map((finding) => findingOf(finding, context)),
       summary: summaryOf(context.summary),
-    }
-    return `${escapeInvisible(JSON.stringify(report, null, 2))}\n`
+    })
   },
 }
 
@@ -38,7 +39,7 @@ const findingOf = (finding: Finding, context: ReportContext) => ({
   ...finding.place,
   message: finding.reason,
   note: finding.note ?? null,
-  help: finding.help ?? null,
+  help: wordsOf(finding) ?? null,
   url: context.docs(finding.ruleId),
   fingerprint: finding.fingerprint,
   related: finding.related.map((related) => relatedOf(related, context)),
@@ -57,10 +58,3 @@ const relatedOf = ({ path, place, label }: Related, context: ReportContext) => (
   column: place.column,
   label,
 })
-
-/** JSON keeps some characters as they are that a terminal acts on; outside of strings none of them stands. */
-const escapeInvisible = (text: string): string =>
-  text.replace(
-    /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )

@@ -1,15 +1,14 @@
 import picocolors from 'picocolors'
-import { didYouMean } from '../model/did-you-mean.ts'
 import type { Finding, Severity } from '../model/finding.ts'
+import { byPath } from './by-path.ts'
 import { type FramePaint, frameRows, gutterOf, type Mark } from './frame.ts'
+import { helpOf } from './message.ts'
 import { type ReportContext, type Reporter, severityNames, shownPath } from './reporter.ts'
+import { type LinesOf, rememberLines } from './source-lines.ts'
 import { summaryLine } from './summary.ts'
 import { visible } from './visible.ts'
 
 type Colours = ReturnType<typeof picocolors.createColors>
-
-/** Lines of the file that a shown path stands for; undefined where it cannot be shown. */
-type LinesOf = (path: string) => readonly string[] | undefined
 
 /** The report for people: every place in its source, why it matters and what to do. */
 export const pretty: Reporter = {
@@ -28,7 +27,7 @@ function findingRows(finding: Finding, context: ReportContext, linesOf: LinesOf,
   const gutter = gutterOf(marks)
   const paint = paintOf(finding.severity, colours)
   const room = Math.max(narrowest, (context.columns ?? unknownWidth) - gutter - 2)
-  const frames = [...byPath(marks)].flatMap(([path, inFile]) =>
+  const frames = byPath(marks).flatMap(([path, inFile]) =>
     frameRows(
       inFile.map((mark) => ({ ...mark, path: shownPath(context, path) })),
       linesOf(path),
@@ -36,13 +35,6 @@ function findingRows(finding: Finding, context: ReportContext, linesOf: LinesOf,
     ),
   )
   return [headerOf(finding, paint, colours), ...frames, ...noteRows(finding, gutter, paint, colours)]
-}
-
-/** In the order in which the paths come first, so that the finding's own file is the first frame. */
-function byPath(marks: readonly Mark[]): Map<string, Mark[]> {
-  const files = new Map<string, Mark[]>()
-  for (const mark of marks) files.set(mark.path, [...(files.get(mark.path) ?? []), mark])
-  return files
 }
 
 /** Columns of a frame for output that is not a terminal. */
@@ -74,24 +66,6 @@ function noteRows(finding: Finding, gutter: number, paint: FramePaint, { bold }:
   ]
 }
 
-/** What to do, and whether the program can. */
-function helpOf(finding: Finding): string | undefined {
-  const { fix } = finding
-  const words = wordsOf(finding)
-  if (!fix) return words
-  const option = `\`--fix${fix.isSafe ? '' : ' --unsafe-fixes'}\``
-  if (words?.includes(fix.title)) return `${words}; ${option} does it`
-  const offer = `${option} can ${fix.title}`
-  return words ? `${words}${words.endsWith('?') ? '' : ';'} ${offer}` : offer
-}
-
-/** The help, or else a near miss: the expected word that the author most likely meant. */
-function wordsOf({ help, expected, actual }: Finding): string | undefined {
-  if (help !== undefined || !expected || actual === undefined) return help
-  const nearest = didYouMean(actual, expected)
-  return nearest && `did you mean \`${nearest}\`?`
-}
-
 function paintOf(severity: Severity, { red, yellow, cyan, blue }: Colours): FramePaint {
   return { gutter: blue, related: blue, main: { error: red, warn: yellow, info: cyan }[severity] }
 }
@@ -99,19 +73,4 @@ function paintOf(severity: Severity, { red, yellow, cyan, blue }: Colours): Fram
 function summaryOf({ summary }: ReportContext, { bold, red, yellow, green }: Colours): string {
   const paint = summary.errors > 0 ? red : summary.warnings > 0 ? yellow : green
   return bold(paint(summaryLine(summary)))
-}
-
-/** Splits each file once, however many findings it has. */
-function rememberLines({ sourceOf }: ReportContext): LinesOf {
-  const known = new Map<string, readonly string[] | undefined>()
-  return (path) => {
-    if (!known.has(path))
-      known.set(
-        path,
-        sourceOf(path)
-          ?.replace(/^\uFEFF/, '')
-          .split(/\r?\n/),
-      )
-    return known.get(path)
-  }
 }

@@ -32,6 +32,23 @@ export interface ReportContext {
   readonly columns?: number
   /** Address of a rule's page, for programs; people are told `portolan explain RULE`. */
   readonly docs: (ruleId: string) => string
+  /** What a rule is; undefined for a rule that is not ours. */
+  readonly ruleOf: (ruleId: string) => ReportRule | undefined
+  /** Lowest severity that makes the run fail. */
+  readonly failsAt: Severity | 'never'
+  /** The day on which the catalogue was judged, `YYYY-MM-DD`. */
+  readonly today: string
+  /** Version of the program. */
+  readonly version: string
+}
+
+/** What formats with a list of rules say about each. */
+export interface ReportRule {
+  /** One sentence. */
+  readonly summary: string
+  readonly severity: Severity
+  /** Its page, Markdown; undefined where it cannot be read. */
+  readonly page: string | undefined
 }
 
 /** One format of a report. Findings come and are shown in the order of `compareFindings`. */
@@ -40,6 +57,8 @@ export interface Reporter {
   readonly name: string
   /** People see no infos unless they ask for them; programs see everything. */
   readonly audience: 'people' | 'programs'
+  /** What paths are relative to: code hosts want the top of the repository, others the working directory. */
+  readonly paths?: 'repository'
   /** The whole report, with a line end at its end. */
   readonly format: (findings: readonly Finding[], context: ReportContext) => string
 }
@@ -49,6 +68,12 @@ export const severityNames: Readonly<Record<Severity, 'error' | 'warning' | 'inf
   error: 'error',
   warn: 'warning',
   info: 'info',
+}
+
+/** Address of a rule's page where it has one that a browser can open. */
+export function ruleUrl(context: ReportContext, ruleId: string): string | undefined {
+  const docs = context.docs(ruleId)
+  return /^https?:/.test(docs) ? docs : undefined
 }
 
 /** The path to show for a path of a finding. */

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { folderWith, runCli } from './run-cli.ts'
+import { program as cli, folderWith, runCli } from './run-cli.ts'
 
 test('init makes a catalogue that checks clean and builds; it overwrites nothing', async () => {
   const cwd = folderWith({ '.gitignore': 'node_modules/' })
@@ -63,6 +64,13 @@ test('explain prints the page of a rule, lists all, and knows near misses', asyn
   const miss = await runCli(['explain', 'ports/conflicts'], { cwd })
   expect(miss.code).toBe(2)
   expect(miss.stderr).toContain('did you mean `ports/conflict`?')
+})
+
+test('help into a pipe that its reader closed ends quietly', () => {
+  const shown = spawnSync('sh', ['-c', `'${process.execPath}' '${cli}' check --help | true`], {
+    encoding: 'utf8',
+  })
+  expect(shown).toMatchObject({ stdout: '', stderr: '' })
 })
 
 test('--help shows examples and exit codes', async () => {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const program = fileURLToPath(new URL('../../lib/src/cli.js', import.meta.url))
+/** The compiled program. */
+export const program = fileURLToPath(new URL('../../lib/src/cli.js', import.meta.url))
 
 export interface Ended {
   readonly code: number | null

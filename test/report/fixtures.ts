@@ -43,6 +43,10 @@ export const contextOf = (
   summary: { ...clean, ...summary },
   colour: false,
   docs: (ruleId) => `https://docs.example/rules/${ruleId}.html`,
+  ruleOf: (ruleId) => ({ summary: `What ${ruleId} finds`, severity: 'error', page: `# ${ruleId}\n` }),
+  failsAt: 'error',
+  today: '2026-11-24',
+  version: '1.2.3',
   ...parts,
 })
 

@@ -44,7 +44,18 @@ describe.each(reporters)('$name', ({ name, format }) => {
 })
 
 test('reporters are found by the name that --format gives', () => {
-  expect(reporters.map((reporter) => reporter.name)).toEqual(['pretty', 'concise', 'json'])
+  expect(reporters.map((reporter) => reporter.name)).toEqual([
+    'pretty',
+    'concise',
+    'json',
+    'sarif',
+    'github',
+    'gitlab',
+    'junit',
+    'checkstyle',
+    'rdjson',
+    'markdown',
+  ])
   expect(reporterByName('json')).toBe(reporters[2])
   expect(reporterByName('yaml')).toBeUndefined()
 })

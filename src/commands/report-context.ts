@@ -1,0 +1,57 @@
+import { posix, relative, resolve, sep } from 'node:path'
+import process from 'node:process'
+import { rules } from '../check/index.ts'
+import type { Severity } from '../model/finding.ts'
+import { programVersion, readPackageFile } from '../read/program.ts'
+import { readText } from '../read/read-file.ts'
+import { repositoryTop } from '../read/repository.ts'
+import type { ReportContext, Reporter, ReportRule, ReportSummary } from '../report/reporter.ts'
+import { today } from './clock.ts'
+import { countsOf, type Judged } from './judge.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Where a report goes, as far as its form depends on it. */
+export interface ReportPlace extends Pick<Terminal, 'colour' | 'columns'> {
+  /** Lowest severity that makes the run fail. */
+  readonly failsAt: Severity | 'never'
+}
+
+/** What a reporter is told besides the findings, whose paths are relative to the working directory. */
+export function reportContext(
+  { paths }: Reporter,
+  summary: ReportSummary,
+  { colour, columns, failsAt }: ReportPlace,
+): ReportContext {
+  return {
+    sourceOf: (path) => readText(resolve(process.cwd(), path)),
+    ...(paths === 'repository' && { shownPath: fromRepository() }),
+    summary,
+    colour,
+    ...(columns !== undefined && { columns }),
+    docs: (ruleId) => `portolan explain ${ruleId}`,
+    ruleOf,
+    failsAt,
+    today: today(),
+    version: programVersion(),
+  }
+}
+
+/** The counts of a check: all findings, shown or not. */
+export const summaryOf = (judged: Judged): ReportSummary => ({
+  ...countsOf(judged.findings),
+  suppressed: judged.suppressed,
+  baselined: judged.baselined.length,
+  fixable: judged.findings.filter(({ fix }) => fix?.isSafe).length,
+  unsafelyFixable: judged.findings.filter(({ fix }) => fix && !fix.isSafe).length,
+  services: judged.loaded.catalog.services.length,
+})
+
+function ruleOf(ruleId: string): ReportRule | undefined {
+  const rule = rules.find(({ id }) => id === ruleId)
+  return rule && { ...rule, page: readPackageFile(`docs/rules/${ruleId}.md`) }
+}
+
+function fromRepository(): (path: string) => string {
+  const top = repositoryTop(process.cwd())
+  return (path) => relative(top, resolve(process.cwd(), path)).split(sep).join(posix.sep)
+}
