@@ -24,6 +24,7 @@ export const serviceSections: readonly string[] = [
   'units',
   'ports',
   'dependencies',
+  'blast',
   'contacts',
   'readiness',
   'findings',

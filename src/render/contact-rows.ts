@@ -20,6 +20,22 @@ export function teamContactRows(path: SitePath, team: Team): readonly ContactRow
   return (team.contacts ?? []).map((contact) => ({ ...withHref(contact), team: linkTo(path, team) }))
 }
 
+/** How fast somebody answers, the fastest first. */
+const urgency: readonly Contact['kind'][] = ['pager', 'phone', 'chat', 'matrix', 'irc', 'mail', 'list']
+
+const rankOf = ({ kind }: Contact): number => {
+  const rank = urgency.indexOf(kind)
+  return rank < 0 ? urgency.length : rank
+}
+
+/** Contacts in the order in which one tries them in an emergency; of equally fast ones the first documented. */
+export const byUrgency = <Row extends Contact>(rows: readonly Row[]): readonly Row[] =>
+  [...rows].sort((a, b) => rankOf(a) - rankOf(b))
+
+/** The contact of a team that answers soonest. */
+export const firstToCall = (path: SitePath, team: Team): ContactRow | undefined =>
+  byUrgency(teamContactRows(path, team))[0]
+
 /** A contact with where its address leads; a channel's name alone leads nowhere. */
 export function withHref(contact: Contact): ContactRow {
   const href = hrefOf(contact)

@@ -7,7 +7,7 @@ import type { Dependency } from '../model/schema/dependency.ts'
 import type { Context } from './context.ts'
 import { documented } from './documented.ts'
 import { linkTo } from './link.ts'
-import type { BlastRadius, DependencyRow, Documented } from './page.ts'
+import type { DependencyRow, Documented, Stopping } from './page.ts'
 import { pathOf, relative } from './path.ts'
 import { portAnchor, portText } from './port-text.ts'
 
@@ -73,12 +73,7 @@ const withoutEdge = (dependency: Dependency): DependencyRow => ({
 })
 
 /** What stops when a service stops: everything that needs it by hard dependencies alone; `most` are named. */
-export function blastRadius(
-  { catalog }: Context,
-  path: SitePath,
-  service: Service,
-  most: number,
-): BlastRadius {
+export function stopping({ catalog }: Context, path: SitePath, service: Service, most: number): Stopping {
   const { nearest, total } = hardDependents(catalog, service.id, most)
   return {
     stops: nearest.map((dependent) => linkTo(path, dependent)),

@@ -1,7 +1,7 @@
 import type { Command } from '../model/schema/command.ts'
 import type { Port } from '../model/schema/port.ts'
 import type { Counts, DocumentLink, FindingRow, Link, Parts, ServiceRow } from './page.ts'
-import type { BlastRadius, ContactRow, Picture, ReadinessRow } from './page-data.ts'
+import type { ContactRow, Picture, ReadinessRow, Stopping } from './page-data.ts'
 
 /** `services.html`, and by system, owner and lifecycle. */
 export interface ServicesIndex {
@@ -113,7 +113,7 @@ export interface DependenciesIndex {
     readonly needs: readonly (Link & { readonly criticality: string })[]
     readonly external: readonly string[]
     readonly neededBy: number
-    readonly blast: BlastRadius
+    readonly blast: Stopping
   }[]
   readonly parts?: Parts | undefined
 }

@@ -47,12 +47,44 @@ export interface DependencyRow {
   readonly problem?: 'port-undeclared' | 'unreachable' | 'firewall-blocked' | undefined
 }
 
-/** What else stops when a service stops. */
-export interface BlastRadius {
+/** What else stops when a service stops, in short. */
+export interface Stopping {
   /** Services that cannot run without it, directly or not; nearest first. */
   readonly stops: readonly Link[]
   /** How many of them are not listed. */
   readonly more: number
+}
+
+/** A team that owns something a failure reaches. */
+export interface AffectedTeam {
+  readonly team: Link
+  /** How many of its services stop, and how many go on worse. */
+  readonly stops: number
+  readonly suffers: number
+  /** Where it answers soonest. */
+  readonly contact?: ContactRow | undefined
+}
+
+/** What a failure of the service takes with it. */
+export interface BlastRadius {
+  /** How many services stop with it. */
+  readonly total: number
+  /** Those services by hard dependencies on the way, from 1; the last step may hold all that are farther away. */
+  readonly steps: readonly {
+    readonly count: number
+    /** The first of them. */
+    readonly services: readonly (Link & {
+      /** What stops before it and takes it along. */
+      readonly via: Link
+      readonly owner?: string | undefined
+    })[]
+  }[]
+  /** Services that need it, or something that stops with it, only softly. */
+  readonly suffers: readonly Link[]
+  readonly totalSuffering: number
+  /** Whom to tell. */
+  readonly teams: readonly AffectedTeam[]
+  readonly moreTeams: number
 }
 
 /** A box of a dependency picture; lengths are in SVG units from the top left. */
@@ -160,6 +192,8 @@ export interface ServicePage {
   readonly dependencies: Documented<DependencyRow>
   readonly dependents: readonly DependencyRow[]
   readonly blast: BlastRadius
+  /** The steps of `blast`, where there are several. */
+  readonly blastPicture?: Picture | undefined
   readonly picture?: Picture | undefined
   readonly contacts: Documented<ContactRow>
   readonly readiness: readonly ReadinessRow[]

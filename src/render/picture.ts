@@ -1,14 +1,21 @@
 import type { Service } from '../model/document.ts'
-import type { DependencyRow, Documented, Picture, PictureBox } from './page.ts'
+import type { BlastRadius, DependencyRow, Documented, Picture, PictureBox, PictureLine } from './page.ts'
 
 /** Boxes on each side; what is more is counted in a last box. */
 const mostBoxes = 8
 
 const boxHeight = 30
 const rowHeight = 40
-const boxWidth = 196
-const gap = 76
 const margin = 4
+
+/** Columns of boxes: how wide a box is, and how far apart they stand. */
+interface Columns {
+  readonly boxWidth: number
+  readonly gap: number
+}
+
+const wide: Columns = { boxWidth: 196, gap: 76 }
+const narrow: Columns = { boxWidth: 184, gap: 48 }
 
 interface Side {
   readonly rows: readonly DependencyRow[]
@@ -25,16 +32,16 @@ export function dependencyPicture(
   const right = sideOf(dependencies.state === 'documented' ? dependencies.rows : [])
   const rows = Math.max(lengthOf(left), lengthOf(right))
   if (rows === 0) return undefined
-  const height = rows * rowHeight - (rowHeight - boxHeight) + 2 * margin
+  const height = heightOf(rows)
   const leftX = margin
-  const selfX = lengthOf(left) === 0 ? margin : leftX + boxWidth + gap
-  const rightX = selfX + boxWidth + gap
-  const self = { ...boxAt(selfX, height / 2 - boxHeight / 2, service.title), role: 'self' as const }
+  const selfX = columnAt(wide, lengthOf(left) === 0 ? 0 : 1)
+  const rightX = selfX + wide.boxWidth + wide.gap
+  const self = { ...boxAt(wide, selfX, height / 2 - boxHeight / 2, service.title), role: 'self' as const }
   const leftBoxes = columnOf(left, leftX, height)
   const rightBoxes = columnOf(right, rightX, height)
   const center = leftBoxes.length
   return {
-    width: (lengthOf(right) === 0 ? selfX : rightX) + boxWidth + margin,
+    width: (lengthOf(right) === 0 ? selfX : rightX) + wide.boxWidth + margin,
     height,
     boxes: [...leftBoxes, self, ...rightBoxes],
     lines: [
@@ -78,19 +85,28 @@ const lengthOf = ({ rows, more }: Side): number => rows.length + (more > 0 ? 1 :
 const roleAt = (side: Side, index: number): 'hard' | 'soft' | 'build' =>
   side.rows[index]?.criticality ?? 'soft'
 
+const heightOf = (rows: number): number => rows * rowHeight - (rowHeight - boxHeight) + 2 * margin
+
+const columnAt = ({ boxWidth, gap }: Columns, number: number): number => margin + number * (boxWidth + gap)
+
+/** Where a column of so many boxes begins, so that it stands in the middle. */
+const topOf = (rows: number, height: number): number => (height - heightOf(rows)) / 2 + margin
+
 function columnOf(side: Side, x: number, height: number): PictureBox[] {
-  const used = lengthOf(side) * rowHeight - (rowHeight - boxHeight)
-  const top = (height - used) / 2
+  const top = topOf(lengthOf(side), height)
   const boxes: PictureBox[] = side.rows.map((row, index) => ({
-    ...boxAt(x, top + index * rowHeight, row.name, row.href),
+    ...boxAt(wide, x, top + index * rowHeight, row.name, row.href),
     role: row.kind === 'service' ? row.criticality : 'external',
   }))
-  if (side.more === 0) return boxes
-  return [...boxes, { ...boxAt(x, top + boxes.length * rowHeight, `+${side.more}`), role: 'more' }]
+  return [...boxes, ...moreBox(wide, side.more, x, top + boxes.length * rowHeight)]
 }
 
-const boxAt = (x: number, y: number, text: string, href?: string) => ({
-  lines: [shortened(text, 24)],
+/** A last box with how many there are besides. */
+const moreBox = (columns: Columns, more: number, x: number, y: number): PictureBox[] =>
+  more > 0 ? [{ ...boxAt(columns, x, y, `+${more}`), role: 'more' }] : []
+
+const boxAt = ({ boxWidth }: Columns, x: number, y: number, text: string, href?: string) => ({
+  lines: [shortened(text, Math.floor((boxWidth - 24) / 7))],
   ...(href !== undefined && { href }),
   x,
   y: Math.round(y),
@@ -108,3 +124,49 @@ function curve(from: PictureBox, to: PictureBox): string {
   const bend = (x1 + x2) / 2
   return `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`
 }
+
+type Step = BlastRadius['steps'][number]
+
+/**
+ * What stops with a service, a column a step, from what fails to what it takes along; undefined where there is
+ * one step only, which the picture of its neighbours shows.
+ */
+export function blastPicture(service: Service, { steps }: BlastRadius): Picture | undefined {
+  if (steps.length < 2) return undefined
+  const height = heightOf(Math.max(...steps.map(lengthOfStep)))
+  const self = { ...boxAt(narrow, margin, height / 2 - boxHeight / 2, service.title), role: 'self' as const }
+  const boxes: PictureBox[] = [self]
+  const lines: PictureLine[] = []
+  let before: ReadonlyMap<string, number> = new Map()
+  for (const [number, step] of steps.entries()) {
+    const x = columnAt(narrow, number + 1)
+    const top = topOf(lengthOfStep(step), height)
+    const column = new Map<string, number>()
+    const ordered = nearTo(before, shownOf(step))
+    for (const [row, { href, label, via }] of ordered.entries()) {
+      const box = { ...boxAt(narrow, x, top + row * rowHeight, label, href), role: 'hard' as const }
+      const from = number === 0 ? 0 : before.get(via.href)
+      column.set(href, boxes.length)
+      const origin = from === undefined ? undefined : boxes[from]
+      if (from !== undefined && origin)
+        lines.push({ path: curve(origin, box), role: 'hard', from, to: boxes.length })
+      boxes.push(box)
+    }
+    boxes.push(...moreBox(narrow, step.count - ordered.length, x, top + ordered.length * rowHeight))
+    before = column
+  }
+  return { width: columnAt(narrow, steps.length) + narrow.boxWidth + margin, height, boxes, lines }
+}
+
+const shownOf = ({ count, services }: Step): Step['services'] =>
+  services.slice(0, count > mostBoxes ? mostBoxes - 1 : mostBoxes)
+
+const lengthOfStep = (step: Step): number => Math.min(step.count, mostBoxes)
+
+/** In the order of what they follow from, so that lines cross less; what follows from a box not shown is last. */
+const nearTo = (before: ReadonlyMap<string, number>, services: Step['services']): Step['services'] =>
+  [...services].sort(
+    (a, b) =>
+      (before.get(a.via.href) ?? Number.MAX_SAFE_INTEGER) -
+      (before.get(b.via.href) ?? Number.MAX_SAFE_INTEGER),
+  )

@@ -2,19 +2,20 @@ import { isRunning, type Service } from '../model/document.ts'
 import { documentedHosts, hostIndex } from '../model/node-set.ts'
 import type { SitePath } from '../model/output-file.ts'
 import { isReviewOverdue, reviewDue } from '../model/review.ts'
+import { blastRadius } from './blast-radius.ts'
 import { bodyData } from './body.ts'
 import { categoryLinks } from './category.ts'
 import { configRows } from './config-rows.ts'
 import { contactRows } from './contact-rows.ts'
 import { type Context, countFindings } from './context.ts'
-import { blastRadius, dependencyRows, dependentRows } from './dependency-rows.ts'
+import { dependencyRows, dependentRows } from './dependency-rows.ts'
 import { documented } from './documented.ts'
 import { findingRow } from './finding-row.ts'
 import { hostSet } from './host-set.ts'
 import { backlinkRows, ownerOf, sourceOf } from './link.ts'
 import type { Link, ServicePage } from './page.ts'
 import { relative } from './path.ts'
-import { dependencyPicture } from './picture.ts'
+import { blastPicture, dependencyPicture } from './picture.ts'
 import { portRows } from './port-rows.ts'
 import { readinessOf } from './readiness.ts'
 import { systemHref } from './system.ts'
@@ -40,6 +41,7 @@ export function servicePage(context: Context, path: SitePath, service: Service):
     ports: portRows(context, path, service),
     readiness: readinessOf(service, findings),
     picture: dependencyPicture(service, joined.dependencies, joined.dependents),
+    blastPicture: blastPicture(service, joined.blast),
     ...joined,
   }
 }
@@ -57,7 +59,7 @@ function joinedData(context: Context, path: SitePath, service: Service) {
     body: bodyData(context, path, service),
     dependencies: dependencyRows(context, path, service),
     dependents: dependentRows(context, path, service),
-    blast: blastRadius(context, path, service, mostStopping),
+    blast: blastRadius(context, path, service),
     contacts: contactRows(context, path, service),
     findings: context.findingsOf(service).map((finding) => findingRow(context, path, finding)),
     ...backlinkRows(context, path, service),
@@ -65,9 +67,6 @@ function joinedData(context: Context, path: SitePath, service: Service) {
     source: sourceOf(context, service),
   }
 }
-
-/** Services that stop with this one are named up to this number. */
-const mostStopping = 24
 
 function systemLink({ catalog }: Context, path: SitePath, { system }: Service): Link | undefined {
   if (system === undefined) return undefined

@@ -30,7 +30,7 @@ export const dependenciesPage = ({ shell, data }: TemplateInput<DependenciesInde
               { label: labels.services.name },
               { label: words.needs },
               { label: words.neededBy, numeric: true },
-              { label: labels.dependency.blast },
+              { label: labels.sections.blast },
             ]}
           >
             {data.rows.map(({ service, needs, external, neededBy, blast }) => (

@@ -3,6 +3,7 @@ import { htmlDocument } from '../document.tsx'
 import { fill, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { CountBadges, countAll, LifecycleBadge } from '../parts/badge.tsx'
+import { BlastSection } from '../parts/blast-section.tsx'
 import { Body, contentsOf } from '../parts/body.tsx'
 import { CommandList } from '../parts/command-list.tsx'
 import { ConfigList } from '../parts/config-list.tsx'
@@ -27,6 +28,7 @@ const sectionIds = [
   'units',
   'ports',
   'dependencies',
+  'blast',
   'contacts',
   'readiness',
   'findings',
@@ -85,6 +87,9 @@ export const servicePage = ({ shell, data, body }: TemplateInput<ServicePage>): 
         </Section>
         <Section id="dependencies" title={sections.dependencies}>
           <DependencySection data={data} />
+        </Section>
+        <Section id="blast" title={sections.blast}>
+          <BlastSection data={data} />
         </Section>
         <Section id="contacts" title={sections.contacts}>
           <DocumentedRows data={data.contacts} empty={empty.contacts}>

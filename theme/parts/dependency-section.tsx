@@ -1,7 +1,7 @@
 import type { DependencyRow, ServicePage } from '../../src/render/page.ts'
-import { counted, fill, labels } from '../labels.ts'
+import { fill, labels } from '../labels.ts'
 import { replaceable } from '../replaceable.ts'
-import { LinkList, MaybeLink } from './link.tsx'
+import { MaybeLink } from './link.tsx'
 import { Picture } from './picture.tsx'
 import { DocumentedRows } from './section.tsx'
 import { Table } from './table.tsx'
@@ -26,15 +26,6 @@ export const DependencySection = replaceable('dependency-section', ({ data }: { 
       <p class="empty none">{words.neededByNone}</p>
     ) : (
       <DependencyTable rows={data.dependents} label={words.neededBy} />
-    )}
-    {data.blast.stops.length > 0 && (
-      <>
-        <h3 id="blast">{words.blast}</h3>
-        <p>
-          {counted(words.blastText, data.blast.stops.length + data.blast.more)}:{' '}
-          <LinkList links={data.blast.stops} more={data.blast.more} />
-        </p>
-      </>
     )}
   </>
 ))

@@ -3,7 +3,7 @@ import type { Service } from '../../model/document.ts'
 import type { SitePath } from '../../model/output-file.ts'
 import { placeOf } from '../../model/place.ts'
 import type { Context } from '../context.ts'
-import { blastRadius, edgeLink } from '../dependency-rows.ts'
+import { edgeLink, stopping } from '../dependency-rows.ts'
 import type { Draft } from '../draft.ts'
 import { type LayoutEngine, pictureOf } from '../graph-picture.ts'
 import { linkTo } from '../link.ts'
@@ -49,7 +49,7 @@ function tableOf(
       needs: graph.dependenciesOf(service.id).map((edge) => edgeLink(path, edge)),
       external: (service.dependsOn ?? []).flatMap(({ external }) => external ?? []),
       neededBy: graph.dependentsOf(service.id).length,
-      blast: blastRadius(context, path, service, mostStopping),
+      blast: stopping(context, path, service, mostStopping),
     })),
     parts,
   }
