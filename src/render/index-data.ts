@@ -1,7 +1,7 @@
 import type { Command } from '../model/schema/command.ts'
 import type { Port } from '../model/schema/port.ts'
 import type { Counts, DocumentLink, FindingRow, Link, Parts, ServiceRow } from './page.ts'
-import type { ContactRow, Picture, ReadinessRow, Stopping } from './page-data.ts'
+import type { ContactRow, Picture, ReadinessArea, ReadinessRow, Stopping } from './page-data.ts'
 
 /** `services.html`, and by system, owner and lifecycle. */
 export interface ServicesIndex {
@@ -223,9 +223,19 @@ export interface ReadinessIndex {
   readonly kind: 'readiness'
   readonly total: number
   readonly ready: number
+  readonly areas: readonly ReadinessArea[]
+  /** All services, then each team: how many of how many have an area met. Only on the first part. */
+  readonly teams: readonly {
+    /** Missing for all services. */
+    readonly team?: Link | undefined
+    readonly total: number
+    /** In the order of `areas`. */
+    readonly met: readonly number[]
+  }[]
   readonly rows: readonly {
     readonly service: Link
-    readonly owner?: Link | undefined
+    /** Without a link where the catalogue has no such team. */
+    readonly owner?: { readonly label: string; readonly href?: string | undefined } | undefined
     readonly met: number
     readonly areas: readonly ReadinessRow[]
   }[]

@@ -12,6 +12,9 @@ const areas: readonly (readonly [ReadinessArea, RegExp])[] = [
   ['review', /^meta\/review-/],
 ]
 
+/** In the order in which {@link readinessOf} answers. */
+export const readinessAreas: readonly ReadinessArea[] = areas.map(([area]) => area)
+
 /**
  * Could someone rebuild the service from its page alone? An area is met where it is documented and no error or
  * warning says otherwise.
