@@ -115,7 +115,7 @@ const reordered = ({ lists, paragraphs }: Drawn): fc.Arbitrary<Drawn> =>
     )
     .map((shuffled) => ({ lists: shuffled, paragraphs }))
 
-const few = { numRuns: 50 }
+const few = { numRuns: 20 }
 
 const both = catalogue.chain((before) =>
   fc.record({
@@ -143,7 +143,7 @@ test('fingerprints stay when the entries of lists change places', () => {
     fc.property(both, ({ before, after }) => {
       expect(prints(filesOf(after))).toEqual(prints(filesOf(before)))
     }),
-    { numRuns: 150 },
+    { numRuns: 40 },
   )
 })
 
