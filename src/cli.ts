@@ -107,6 +107,12 @@ program
     ),
   )
   .option('--prune-baseline', 'take findings that are mended out of the baseline')
+  .addOption(
+    new Option(
+      '--stdin-filepath <path>',
+      'judge the document on the standard input as if it were saved there; show what concerns it',
+    ).conflicts(['fix', 'diff', 'writeBaseline', 'pruneBaseline']),
+  )
   .addOption(cacheOption())
   .addHelpText(
     'after',
@@ -116,6 +122,7 @@ program
       'portolan check --format pretty --format sarif=portolan.sarif',
       'portolan check --max-warnings 0',
       'portolan check --write-baseline     accept what there is; from now on only new findings count',
+      'portolan check --stdin-filepath content/services/web.md < buffer',
       'portolan check --diff | git apply    (what --fix does, looked at first)',
     ),
   )

@@ -33,8 +33,8 @@ export interface InternalError {
 export interface CheckResult {
   /** Everything that is to be shown, sorted by {@link compareFindings}. */
   readonly findings: readonly Finding[]
-  /** How many findings documents accept by `lint.allow`. */
-  readonly suppressed: number
+  /** What documents accept by `lint.allow`. */
+  readonly suppressed: readonly Finding[]
   readonly internal: readonly InternalError[]
 }
 
@@ -86,7 +86,7 @@ export function check(catalog: Catalog, options: CheckOptions): CheckResult {
   const late = judge(findingsOf(unused, catalog), severityOf, suppressions)
   return {
     findings: [...shown, ...late.shown].sort(compareFindings),
-    suppressed: suppressed + late.suppressed,
+    suppressed: [...suppressed, ...late.suppressed],
     internal,
   }
 }
@@ -114,16 +114,15 @@ function judge(
   findings: readonly Finding[],
   severityOf: ReturnType<typeof configuredSeverity>,
   suppressions: Suppressions,
-): { shown: Finding[]; suppressed: number } {
+): { shown: Finding[]; suppressed: Finding[] } {
   const shown: Finding[] = []
-  let suppressed = 0
+  const suppressed: Finding[] = []
   for (const finding of findings) {
     // Asked first, so that a suppression of a rule that is off does not count as unused.
     const covered = suppressions.covers(finding)
     const severity = severityOf(finding)
     if (severity === 'off') continue
-    if (covered) suppressed++
-    else shown.push({ ...finding, severity })
+    ;(covered ? suppressed : shown).push({ ...finding, severity })
   }
   return { shown, suppressed }
 }

@@ -97,7 +97,7 @@ async function publish(
         catalog,
         // What is accepted for now is wrong all the same, and readers are told.
         findings: [...judged.findings, ...judged.baselined].sort(compareFindings),
-        suppressed: judged.suppressed,
+        suppressed: judged.suppressed.length,
         bodyOf,
         fileOf: (source) => readContentFile(contentRoot, source),
         theme: await openTheme(theme),

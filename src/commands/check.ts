@@ -1,12 +1,14 @@
 import type { Finding, Severity } from '../model/finding.ts'
+import type { ConfigFile } from '../read/config-file.ts'
 import { applyFixes, showPatch } from './apply-fixes.ts'
 import { pruneBaseline, tellVanished, writeBaseline } from './baseline.ts'
+import { judgeUnsaved } from './check-unsaved.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
 import { offerFixes } from './fix.ts'
-import { codeFor, countsOf, fromHere, judgeProject } from './judge.ts'
+import { codeFor, countsOf, fromHere, type Judged, judgeProject } from './judge.ts'
 import { type ProjectOptions, projectOf } from './project.ts'
-import { summaryOf } from './report-context.ts'
-import { reportOutputs } from './report-outputs.ts'
+import { summaryOf, type Unsaved } from './report-context.ts'
+import { type ReportOutput, reportOutputs } from './report-outputs.ts'
 import { atLeast, lowestShown, type Shown, writeReports } from './reports.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -19,6 +21,8 @@ export interface CheckCommandOptions extends ProjectOptions, Shown {
   readonly fix?: boolean | undefined
   readonly diff?: boolean | undefined
   readonly unsafeFixes?: boolean | undefined
+  /** Path of the document that stands on the standard input. */
+  readonly stdinFilepath?: string | undefined
 }
 
 /** `portolan check`: judges every document and the catalogue as a whole. */
@@ -26,6 +30,10 @@ export async function checkCommand(options: CheckCommandOptions, terminal: Termi
   const outputs = reportOutputs(options.format ?? ['pretty'])
   requireSense(options)
   const project = projectOf(options)
+  if (options.stdinFilepath !== undefined) {
+    const { judged, unsaved } = await judgeUnsaved(project, options.stdinFilepath, options, terminal)
+    return report(outputs, project, judged, { ...options, unsaved }, terminal)
+  }
   const asRead = await judgeProject(project, { ...options, withBodies: false }, terminal)
   if (options.diff) return showPatch(asRead, project.root, options.unsafeFixes === true, terminal)
   const fixed = options.fix ? applyFixes(asRead, options.unsafeFixes === true, terminal) : asRead
@@ -36,12 +44,26 @@ export async function checkCommand(options: CheckCommandOptions, terminal: Termi
     writeBaseline(judged.baseline.path, accepted, terminal)
     return exitCode.clean
   }
-  const findings = fromHere(judged.findings, project.root)
-  const failsAt = lowestFailing(findings, options)
-  writeReports(outputs, findings, summaryOf(judged), { ...options, failsAt }, terminal)
+  const code = report(outputs, project, judged, options, terminal)
   if (options.writeBaseline) terminal.note('No baseline was written: mend this first.\n')
   else if (options.pruneBaseline) pruneBaseline(judged.baseline, terminal)
   else if (!options.quiet) tellVanished(judged.baseline, terminal)
+  return code
+}
+
+/** Writes what was found in every format that was asked for; answers how the command ends. */
+function report(
+  outputs: readonly ReportOutput[],
+  project: ConfigFile,
+  judged: Judged,
+  options: CheckCommandOptions & { readonly unsaved?: Unsaved },
+  terminal: Terminal,
+): ExitCode {
+  const findings = fromHere(judged.findings, project.root)
+  const failsAt = lowestFailing(findings, options)
+  const { unsaved } = options
+  const summary = { ...summaryOf(judged), ...(unsaved && { document: unsaved.path }) }
+  writeReports(outputs, findings, summary, { ...options, failsAt }, terminal)
   return codeFor(judged, failsAt !== 'never' && atLeast(findings, failsAt).length > 0)
 }
 

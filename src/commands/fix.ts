@@ -1,10 +1,9 @@
 import { fixText, withFixes } from '../fix/fix-text.ts'
-import { createCatalog } from '../model/catalog.ts'
-import type { Document } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import { parseDocument } from '../parse/document.ts'
 import { judgeDocument } from '../pipeline/judged-document.ts'
 import type { Loaded } from '../pipeline/load.ts'
+import { documentsOf, withDocuments } from '../pipeline/overlay.ts'
 import { type ContentEntry, stampOf } from '../read/content-tree.ts'
 import { readText } from '../read/read-file.ts'
 import { type Judged, judgeLoaded } from './judge.ts'
@@ -103,11 +102,6 @@ function repairable(findings: readonly Finding[], allowUnsafe: boolean): Map<str
   return byPath
 }
 
-const documentsOf = ({ catalog }: Loaded): Document[] => [
-  ...catalog.documents.values(),
-  ...catalog.duplicates,
-]
-
 /** Files of the documents that could be read, by the path that findings have. */
 function entriesByPath(loaded: Loaded): Map<string, ContentEntry> {
   const paths = new Map(documentsOf(loaded).map(({ source, path }) => [source, path]))
@@ -124,22 +118,10 @@ function judgedAnew(
   changed: ReadonlyMap<string, { readonly path: string; readonly text: string }>,
   terminal: Terminal,
 ): Judged {
-  const { loaded } = judged
-  const parsed = [...changed].map(([source, { path, text }]) =>
-    judgeDocument(parseDocument({ source, path, text })),
-  )
-  const paths = new Set(parsed.map(({ document }) => document.path))
-  const documents = [
-    ...documentsOf(loaded).filter(({ path }) => !paths.has(path)),
-    ...parsed.map(({ document }) => document),
-  ]
-  const catalog = createCatalog(loaded.site, documents, loaded.catalog.files)
-  const raised = [
-    ...loaded.findings.filter(({ path }) => !paths.has(path)),
-    ...parsed.flatMap(({ findings, judged }) => [...findings, ...judged]),
-  ]
-  // What stands in memory only is not to be remembered.
-  return judgeLoaded({ ...loaded, catalog, findings: raised, key: '' }, judged.baseline, terminal)
+  const documents = [...changed].map(([source, { path, text }]) => {
+    return [source, judgeDocument(parseDocument({ source, path, text }))] as const
+  })
+  return judgeLoaded(withDocuments(judged.loaded, new Map(documents)), judged.baseline, terminal)
 }
 
 /** The findings, each with its fix where it has one; files are read for those only. */

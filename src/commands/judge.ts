@@ -21,22 +21,36 @@ export interface Judged {
   /** Findings that the baseline knows. */
   readonly baselined: readonly Finding[]
   readonly baseline: BaselineState
-  readonly suppressed: number
+  /** What documents accept. */
+  readonly suppressed: readonly Finding[]
   /** Errors of ours, each told on the terminal already. */
   readonly failures: number
   /** Of the catalogue and its findings, known ones included. Empty where nothing is remembered. */
   readonly key: string
 }
 
+/** How a catalogue is loaded. */
+type LoadProjectOptions = ProjectOptions & { withBodies: boolean; signal?: AbortSignal }
+
 /** Loads and checks a catalogue, and sets aside what its baseline knows. */
 export async function judgeProject(
   project: ConfigFile,
-  options: ProjectOptions & { withBodies: boolean; signal?: AbortSignal },
+  options: LoadProjectOptions,
   terminal: Terminal,
 ): Promise<Judged> {
+  const loaded = await loadProject(project, options, terminal)
+  return judgeLoaded(loaded, readBaseline(project, loaded.site, options), terminal)
+}
+
+/** Loads a catalogue, with a bar while that takes its time. */
+export async function loadProject(
+  project: ConfigFile,
+  options: LoadProjectOptions,
+  terminal: Terminal,
+): Promise<Loaded> {
   const bar = terminal.progress('reading')
   try {
-    const loaded = await loadCatalog({
+    return await loadCatalog({
       config: project,
       content: options.content === undefined ? undefined : resolve(options.content),
       withBodies: options.withBodies,
@@ -44,8 +58,6 @@ export async function judgeProject(
       onProgress: bar.show,
       signal: options.signal,
     })
-    bar.clear()
-    return judgeLoaded(loaded, readBaseline(project, loaded.site, options), terminal)
   } finally {
     bar.clear()
   }

@@ -14,16 +14,26 @@ import type { Terminal } from './terminal.ts'
 export interface ReportPlace extends Pick<Terminal, 'colour' | 'columns'> {
   /** Lowest severity that makes the run fail. */
   readonly failsAt: Severity | 'never'
+  /** Shown as it is here rather than in its file. */
+  readonly unsaved?: Unsaved | undefined
+}
+
+/** A document as an editor has it. */
+export interface Unsaved {
+  /** Relative to the working directory. */
+  readonly path: string
+  /** Undefined where it is not UTF-8. */
+  readonly text: string | undefined
 }
 
 /** What a reporter is told besides the findings, whose paths are relative to the working directory. */
 export function reportContext(
   { paths }: Reporter,
   summary: ReportSummary,
-  { colour, columns, failsAt }: ReportPlace,
+  { colour, columns, failsAt, unsaved }: ReportPlace,
 ): ReportContext {
   return {
-    sourceOf: (path) => readText(resolve(process.cwd(), path)),
+    sourceOf: (path) => (path === unsaved?.path ? unsaved.text : readText(resolve(process.cwd(), path))),
     ...(paths === 'repository' && { shownPath: fromRepository() }),
     summary,
     colour,
@@ -39,7 +49,7 @@ export function reportContext(
 /** The counts of a check: all findings, shown or not. */
 export const summaryOf = (judged: Judged): ReportSummary => ({
   ...countsOf(judged.findings),
-  suppressed: judged.suppressed,
+  suppressed: judged.suppressed.length,
   baselined: judged.baselined.length,
   fixable: judged.findings.filter(({ fix }) => fix?.isSafe).length,
   unsafelyFixable: judged.findings.filter(({ fix }) => fix && !fix.isSafe).length,

@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs' // standard streams, not files: process.stdout.write loses text at exit
+import { readSync, writeSync } from 'node:fs' // standard streams, not files: process.stdout.write loses text at exit
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
 import pc from 'picocolors'
@@ -7,6 +7,8 @@ import pc from 'picocolors'
 export interface Terminal {
   readonly out: (text: string) => void
   readonly note: (text: string) => void
+  /** Everything on the standard input, but for what is beyond `most` bytes. */
+  readonly input: (most: number) => Buffer
   /** Colour on the standard output. */
   readonly colour: boolean
   /** Width of the standard output; undefined in a pipe. */
@@ -27,6 +29,7 @@ export function processTerminal(color: boolean | undefined): Terminal {
   return {
     out: (text) => writeAll(1, text),
     note: (text) => writeAll(2, text),
+    input: readInput,
     colour,
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     progress: (label) => (process.stderr.isTTY && !process.env.CI ? bar(label) : silent),
@@ -40,6 +43,36 @@ function wantsColour(): boolean {
   return process.stdout.isTTY === true && process.env.TERM !== 'dumb'
 }
 
+/** Reads to the end, which on a terminal is Ctrl-D. */
+function readInput(most: number): Buffer {
+  const chunks: Buffer[] = []
+  let size = 0
+  while (size <= most) {
+    const chunk = readChunk()
+    if (chunk.length === 0) break
+    chunks.push(chunk)
+    size += chunk.length
+  }
+  return Buffer.concat(chunks)
+}
+
+function readChunk(): Buffer {
+  const bytes = Buffer.allocUnsafe(65_536)
+  for (;;) {
+    try {
+      return bytes.subarray(0, readSync(0, bytes))
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EOF') return bytes.subarray(0, 0)
+      // The writer is slow.
+      if (code !== 'EAGAIN') throw error
+      pause()
+    }
+  }
+}
+
+const pause = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+
 /** Writes everything before the process can end: a report cut off in a pipe would be no JSON. */
 function writeAll(handle: 1 | 2, text: string): void {
   let bytes = Buffer.from(text)
@@ -51,7 +84,7 @@ function writeAll(handle: 1 | 2, text: string): void {
       // A full pipe whose reader is slow: try again. A reader that left (`| head`): nobody is listening.
       if (code === 'EPIPE') process.exit(0)
       if (code !== 'EAGAIN') throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+      pause()
     }
   }
 }

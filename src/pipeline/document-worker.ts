@@ -10,6 +10,8 @@ export interface WorkItem {
   readonly source: string
   readonly path: string
   readonly location: string
+  /** Its content, where that is not the one at `location`. */
+  readonly bytes?: Uint8Array
   /** Content hash of the last time: a file that still has it is not parsed again. */
   readonly knownHash?: string | undefined
 }
@@ -72,7 +74,7 @@ function work(index: number): WorkResult {
 }
 
 function workOn(index: number, item: WorkItem): WorkResult {
-  const read = readRegularFile(item.location)
+  const read = item.bytes ? { bytes: item.bytes } : readRegularFile(item.location)
   if ('refusal' in read) return resultOf(index, '', unreadableDocument(item, read.refusal))
   const hash = createHash('sha256').update(read.bytes).digest('base64url')
   if (hash === item.knownHash) return { index, unchanged: true }

@@ -10,7 +10,7 @@ export interface Verdict {
   /** Of the catalogue and the day: equal keys make equal verdicts. */
   readonly key: string
   readonly findings: readonly Finding[]
-  readonly suppressed: number
+  readonly suppressed: readonly Finding[]
 }
 
 /** Key of the verdict on a catalogue (`Loaded.key`) on one day; empty where nothing is remembered. */

@@ -234,7 +234,8 @@ class DocumentLoader {
   }
 }
 
-const stuckWords = {
+/** Why a document that kept a worker too long is not read. */
+export const stuckWords = {
   time: 'takes too long to parse; simplify its longest paragraphs and tables',
   memory: 'needs too much memory to parse; split it',
 }

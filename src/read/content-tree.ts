@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 
 /** A content file as the folder shows it; nothing of it has been read. */
 export interface ContentEntry {
@@ -34,6 +34,21 @@ export function listContent(root: string): ContentEntry[] {
   return entries.sort((a, b) => (a.source < b.source ? -1 : 1))
 }
 
+/** The path under the content folder that a file has there, or would have; undefined where it is no place in it. */
+export function sourceWithin(root: string, path: string): string | undefined {
+  const base = realpathOf(root) ?? root
+  const real = join(realpathOf(dirname(path)) ?? dirname(path), basename(path))
+  const source = [relative(root, path), relative(base, real)].find(
+    (way) => way !== '' && !/^\.\.(?:[/\\]|$)/.test(way),
+  )
+  return source?.split(sep).join('/')
+}
+
+/** True for files that are passed over, in folders that are. */
+export const isPassedOver = (source: string): boolean => source.split('/').some(isPassedOverName)
+
+const isPassedOverName = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
+
 function openRoot(root: string): string {
   const stat = statSync(root, { throwIfNoEntry: false })
   if (!stat)
@@ -51,7 +66,7 @@ function openRoot(root: string): string {
 
 function walk(root: string, folder: string, prefix: string, entries: ContentEntry[]): void {
   for (const child of readdirSync(folder, { withFileTypes: true })) {
-    if (child.name.startsWith('.') || child.name === 'node_modules') continue
+    if (isPassedOverName(child.name)) continue
     const location = join(folder, child.name)
     const source = prefix + child.name
     if (child.isDirectory()) walk(root, location, `${source}/`, entries)

@@ -9,6 +9,10 @@ export interface ReportSummary {
   readonly suppressed: number
   /** Known from the baseline file. */
   readonly baselined: number
+  /** Left out because another revision has them too. */
+  readonly older?: number
+  /** The revision that is meant. */
+  readonly base?: string
   /** Findings that `--fix` mends; none if left out. */
   readonly fixable?: number
   /** Those that only `--fix --unsafe-fixes` mends. */
@@ -17,6 +21,8 @@ export interface ReportSummary {
   readonly services: number
   /** Pages that were looked at, where a built site was verified rather than a catalogue checked. */
   readonly pages?: number
+  /** Path of the one document that was looked at, in the midst of the others. */
+  readonly document?: string
 }
 
 /** What a reporter may ask for besides the findings. */

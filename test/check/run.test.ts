@@ -77,7 +77,10 @@ describe('suppression', () => {
     const { findings, suppressed } = judge({
       'services/edge/web.md': flawed(`lint: {allow: [{rule: ports/bind-unknown, why: It differs.${entry}}]}`),
     })
-    return { suppressed, found: findings.map(({ ruleId, reason }) => `${ruleId}: ${reason}`) }
+    return {
+      suppressed: suppressed.length,
+      found: findings.map(({ ruleId, reason }) => `${ruleId}: ${reason}`),
+    }
   }
   const other = 'meta/review-future: `web` was reviewed on 2027-01-15, which has not come yet'
 
@@ -104,7 +107,7 @@ describe('suppression', () => {
     const page =
       '---\nlint: {allow: [{rule: markdown/raw-html, why: An example.}]}\n---\nPress <kbd>Enter</kbd>.\n'
     const { findings, suppressed } = judge({ 'help/keys.md': page })
-    expect([findings, suppressed]).toEqual([[], 2])
+    expect([findings, suppressed.length]).toEqual([[], 2])
   })
 
   test('it holds for its own document only', () => {

@@ -16,7 +16,18 @@ export interface Ended {
 /** Runs the compiled program as a user would. */
 export function runCli(
   args: readonly string[],
-  { cwd, env = {}, killWhen }: { cwd: string; env?: Record<string, string>; killWhen?: () => boolean },
+  {
+    cwd,
+    env = {},
+    input,
+    killWhen,
+  }: {
+    cwd: string
+    env?: Record<string, string>
+    /** What stands on the standard input; nothing if left out. */
+    input?: string | Uint8Array
+    killWhen?: () => boolean
+  },
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...args], {
@@ -27,14 +38,16 @@ export function runCli(
         SOURCE_DATE_EPOCH: '1795392000',
         ...env,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     })
+    // A program that refuses its arguments does not read to the end.
+    child.stdin?.on('error', () => {}).end(input)
     let stdout = ''
     let stderr = ''
-    child.stdout.on('data', (text) => {
+    child.stdout?.on('data', (text) => {
       stdout += text
     })
-    child.stderr.on('data', (text) => {
+    child.stderr?.on('data', (text) => {
       stderr += text
     })
     const watch = killWhen && setInterval(() => killWhen() && child.kill('SIGINT') && clearInterval(watch), 2)
