@@ -545,6 +545,7 @@ export const labels = {
     shownPart: '{shown} of {all} rows of this part',
     partOnly: '{text} (this part only)',
     fields: {
+      N: 'name',
       T: 'title',
       I: 'id',
       A: 'alias',

@@ -42,12 +42,12 @@ test('terms stand in order, each with the pages and fields it is found in', () =
     'cache\t0X,1X',
     'm\t1B',
     'ma\t1B',
-    'mail\t1T',
+    'mail\t1NT',
     'no\t1X',
     'the\t0X',
     'w\t0B',
     'we\t0B',
-    'web\t0TX',
+    'web\t0NTX',
   ])
 })
 

@@ -1,56 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { createContext, runInContext } from 'node:vm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { OutputFile } from '../../src/model/output-file.ts'
 import { smallSite, textOf } from '../render/small-site.ts'
-
-/** A result as the browser's script gives it. */
-interface Result {
-  readonly path: string
-  readonly title: string
-  readonly fragment: string
-  readonly heading: string
-  readonly field: string
-  readonly term: string
-  readonly text: string
-}
-
-interface Found {
-  readonly results: readonly Result[]
-  readonly total: number
-  readonly partial?: boolean
-  readonly guessed?: boolean
-}
+import { type Find, placesOf, searchOf } from './search-of.ts'
 
 let site: ReadonlyMap<string, OutputFile>
-let loaded: string[]
-let find: (query: string, limit?: number) => Promise<Found>
-
-/** The theme's own scripts in a page without a screen: loading a script runs a file of the site. */
-function searchOf(files: ReadonlyMap<string, OutputFile>): typeof find {
-  const context = createContext({
-    portolan: {
-      async load(path: string) {
-        if (loaded.includes(path)) return
-        loaded.push(path)
-        runInContext(textOf(files, `assets/${path}`), context)
-      },
-    },
-  })
-  for (const name of ['search-words.js', 'search.js']) {
-    runInContext(readFileSync(new URL(`../../theme/assets/${name}`, import.meta.url), 'utf8'), context)
-  }
-  return (query, limit = 8) => runInContext('portolanSearch', context).find(query, limit)
-}
+let find: Find
+const loaded = new Set<string>()
 
 beforeAll(async () => {
   site = await smallSite()
-  loaded = []
-  find = searchOf(site)
+  find = searchOf((path) => textOf(site, `assets/${path}`), loaded)
 })
-
-const placesOf = ({ results }: Found) =>
-  results.map(({ path, fragment }) => (fragment ? `${path}#${fragment}` : path))
 
 describe('what people look for in an incident', () => {
   test.each([
@@ -86,7 +46,7 @@ test.each(['s', 'se'])('the first keystroke %s shows names that begin so', async
 })
 
 test('a field holds the search to that field', async () => {
-  expect(placesOf(await find('owner:operations')).sort()).toEqual([
+  expect([...placesOf(await find('owner:operations'))].sort()).toEqual([
     'services/sessions.html',
     'services/web.html',
   ])
@@ -107,6 +67,32 @@ test.each([
   const found = await find(query)
   expect(placesOf(found)).toContain('services/sessions.html#packages')
   expect(found.guessed).toBe(true)
+})
+
+test('where no page has all words, the rarest decides', async () => {
+  const found = await find('anything about memcached')
+  expect(found).toMatchObject({ partial: true })
+  expect(placesOf(found)[0]).toBe('services/sessions.html#packages')
+})
+
+test('a field is asked for, and still the page whose name says the same comes first', async () => {
+  expect(placesOf(await find('unit:nginx'))).toEqual(['services/web.html#units'])
+  expect(placesOf(await find('host:edge1'))[0]).toBe('hosts/edge1.example.html')
+})
+
+test('a word is marked where words begin, not inside them', async () => {
+  const [result] = (await find('web')).results
+  const { pattern } = result as unknown as { pattern: RegExp }
+  expect([...'Web front end, cobweb, /var/web-log'.matchAll(pattern)].map(({ index }) => index)).toEqual([
+    0, 28,
+  ])
+})
+
+test('a result that is a whole page needs no texts', async () => {
+  const asked = new Set<string>()
+  const fresh = searchOf((path) => textOf(site, `assets/${path}`), asked)
+  expect(placesOf(await fresh('frontend'))).toEqual(['services/web.html'])
+  expect([...asked].filter((path) => /\/t\d+\.js$/.test(path))).toEqual([])
 })
 
 test('nothing is nothing', async () => {
@@ -132,6 +118,6 @@ test('text cannot break out of the scripts that carry it', async () => {
 })
 
 test('every script of the index that was asked for is part of the site', () => {
-  expect(loaded.filter((path) => !site.has(`assets/${path}`))).toEqual([])
-  expect(loaded.length).toBeGreaterThan(3)
+  expect([...loaded].filter((path) => !site.has(`assets/${path}`))).toEqual([])
+  expect(loaded.size).toBeGreaterThan(3)
 })

@@ -76,7 +76,9 @@
   list.setAttribute('aria-label', input.labels[0].textContent)
 
   const loadSearch = (user) =>
-    Promise.all(['search-words.js', 'search.js', 'search-results.js', user].map(load)).catch(() => {
+    Promise.all(
+      ['search-words.js', 'search.js', 'search/index.js', 'search-results.js', user].map(load),
+    ).catch(() => {
       document.getElementById('search-status').textContent = labels.failed
     })
 

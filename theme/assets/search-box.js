@@ -54,6 +54,7 @@
       option.setAttribute('aria-selected', 'false')
       option.tabIndex = -1
     }
+    list.dataset.query = query
     open()
     select(-1)
     status.textContent = summaryOf(found)

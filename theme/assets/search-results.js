@@ -3,23 +3,12 @@
   const { root, labels, fill, element } = globalThis.portolan
 
   /** Text with every word of the query marked. */
-  function marked(text, words) {
-    const folded = text.toLowerCase()
+  function marked(text, pattern) {
     const fragment = document.createDocumentFragment()
     let at = 0
-    while (at < text.length) {
-      let next = -1
-      let length = 0
-      for (const word of words) {
-        const found = folded.indexOf(word, at)
-        if (found >= 0 && (next < 0 || found < next || (found === next && word.length > length))) {
-          next = found
-          length = word.length
-        }
-      }
-      if (next < 0) break
-      fragment.append(text.slice(at, next), element('mark', {}, text.slice(next, next + length)))
-      at = next + length
+    for (const { 0: found, index } of text.matchAll(pattern)) {
+      fragment.append(text.slice(at, index), element('mark', {}, found))
+      at = index + found.length
     }
     fragment.append(text.slice(at))
     return fragment
@@ -30,21 +19,22 @@
     path.split('/').map(encodeURIComponent).join('/') +
     (fragment ? `#${encodeURIComponent(fragment)}` : '')
 
-  /** Kind of page, section, and what it was found as where the text does not show it. */
-  function whereOf(result) {
-    const section = result.heading || labels.sections[result.fragment]
-    const parts = [labels.kind[result.kind]]
+  /** Kind of page, section, and what it was found as where neither title nor text shows it. */
+  function whereOf({ kind, fragment, heading, field, term, title, text }) {
+    const section = heading || labels.sections[fragment]
+    const parts = [labels.kind[kind]]
     if (section) parts.push(section)
-    if (!'BTSHX'.includes(result.field)) parts.push(`${labels.fields[result.field]} ${result.term}`)
+    const shown = `${title} ${text}`.toLowerCase().includes(term.toLowerCase())
+    if (!shown && labels.fields[field]) parts.push(`${labels.fields[field]} ${term}`)
     return parts.join(' · ')
   }
 
   /** What a result shows: title, place and excerpt. */
   const partsOf = (result) => [
-    element('span', { class: 'result-title' }, marked(result.title, result.words)),
+    element('span', { class: 'result-title' }, marked(result.title, result.pattern)),
     ' ',
-    element('span', { class: 'result-where' }, marked(whereOf(result), result.words)),
-    element('span', { class: 'result-text' }, marked(result.text, result.words)),
+    element('span', { class: 'result-where' }, marked(whereOf(result), result.pattern)),
+    element('span', { class: 'result-text' }, marked(result.text, result.pattern)),
   ]
 
   const plural = new Intl.PluralRules(document.documentElement.lang)

@@ -11,7 +11,7 @@
     begin(count) {
       begun = true
       for (let number = 0; number < count; number++) {
-        segments.push({ number, firstTerms: [], terms: new Map(), pages: new Map() })
+        segments.push({ number, firstTerms: [], terms: new Map(), cards: new Map(), texts: new Map() })
       }
     },
     directory(number, firstTerms) {
@@ -20,8 +20,11 @@
     terms(number, shard, text) {
       segments[number].terms.set(shard, text === '' ? [] : text.split('\n'))
     },
-    pages(number, file, pages) {
-      segments[number].pages.set(file, pages)
+    cards(number, file, pages) {
+      segments[number].cards.set(file, pages)
+    },
+    texts(number, file, pages) {
+      segments[number].texts.set(file, pages)
     },
   }
 
@@ -35,15 +38,15 @@
 
   /** Letters of the index by the names that a query may use. */
   const fieldNames = {
-    title: 'TIAB',
-    id: 'IB',
+    title: 'NTIAB',
+    id: 'NIB',
     port: 'P',
     protocol: 'R',
     pkg: 'K',
     package: 'K',
     file: 'F',
     path: 'F',
-    host: 'OT',
+    host: 'O',
     contact: 'C',
     tag: 'G',
     category: 'G',
@@ -104,7 +107,7 @@
     await Promise.all(
       segments.map(async (segment) => {
         const shards = shardsOf(segment, prefix, mostShards)
-        await Promise.all(shards.map((shard) => load(`${segment.number}/t${shard}.js`)))
+        await Promise.all(shards.map((shard) => load(`${segment.number}/s${shard}.js`)))
         for (const shard of shards) {
           const lines = segment.terms.get(shard) ?? []
           for (let at = lowerBound(lines, prefix); at < lines.length && lines[at].startsWith(prefix); at++) {
@@ -120,15 +123,16 @@
 
   /** How much it says of a page that a word stands in this field. */
   const weights = {
-    I: 12,
-    B: 6,
+    N: 14,
+    I: 10,
     T: 10,
     A: 10,
     P: 9,
-    O: 7,
     F: 8,
     K: 8,
+    O: 7,
     U: 7,
+    B: 6,
     R: 6,
     G: 6,
     W: 5,
@@ -145,27 +149,60 @@
     return /[\p{L}\p{N}]/u.test(term[word.length]) ? 0.5 : 0.8
   }
 
-  const place = /([A-Z])([0-9a-z]*)/g
+  /** Where the run of digits and small letters that begins at `at` ends: numbers stand in base 36. */
+  function numberEnd(postings, at) {
+    let end = at
+    while (
+      postings.charCodeAt(end) >= 97 ||
+      (postings.charCodeAt(end) >= 48 && postings.charCodeAt(end) < 58)
+    )
+      end++
+    return end
+  }
 
-  /** Adds the postings of one term to `hits`: for each page the best place, and what all places add up to. */
-  function addPostings(hits, segment, term, postings, factor, fields) {
+  /** Calls `visit(number, field, section)` for every place of a term; see the index for how they are written. */
+  function eachPlace(postings, visit) {
     let number = 0
-    for (const posting of postings.split(',')) {
-      const letters = posting.search(/[A-Z]/)
-      number += Number.parseInt(posting.slice(0, letters), 36)
-      for (const [, field, section] of posting.slice(letters).matchAll(place)) {
-        if (fields && !fields.includes(field)) continue
-        const score = weights[field] * factor
-        const key = segment.number * 1e6 + number
-        const hit = hits.get(key)
-        const found = { score, term, field, section: Number.parseInt(section || '0', 36) }
-        if (!hit) hits.set(key, { ...found, sum: score })
-        else {
-          hit.sum += score * 0.1
-          if (score > hit.score) Object.assign(hit, found)
-        }
+    let at = 0
+    while (at < postings.length) {
+      const distanceEnd = numberEnd(postings, at)
+      number += Number.parseInt(postings.slice(at, distanceEnd), 36)
+      at = distanceEnd
+      while (at < postings.length && postings[at] !== ',') {
+        const end = numberEnd(postings, at + 1)
+        visit(number, postings[at], end > at + 1 ? Number.parseInt(postings.slice(at + 1, end), 36) : 0)
+        at = end
       }
+      at++
     }
+  }
+
+  /**
+   * Adds the postings of one term to `hits`: for each page the best place among `fields`, all if empty, and what
+   * the other places are worth together.
+   */
+  function addPostings(hits, segment, term, postings, factor, fields) {
+    eachPlace(postings, (number, field, section) => {
+      const score = weights[field] * factor * (field === 'B' && section > 0 ? 0.7 : 1)
+      const key = segment.number * 1e6 + number
+      const counts = fields === '' || fields.includes(field)
+      let hit = hits.get(key)
+      if (!hit) {
+        hit = { score: 0, others: 0, term, field, section }
+        hits.set(key, hit)
+      }
+      if (!counts || score <= hit.score) hit.others += score
+      else {
+        hit.others += hit.score
+        Object.assign(hit, { score, term, field, section })
+      }
+    })
+  }
+
+  /** Pages on which a word stands only elsewhere than in the fields asked for are not found. */
+  function withoutMisses(hits) {
+    for (const [key, { score }] of hits) if (score === 0) hits.delete(key)
+    return hits
   }
 
   async function findWord({ word, fields }) {
@@ -175,7 +212,7 @@
       if (short && term !== word) return
       addPostings(hits, segment, term, postings, closeness(term, word), fields)
     })
-    return hits
+    return withoutMisses(hits)
   }
 
   /** Pages for a word that nothing begins with: terms that differ from it by one slip. */
@@ -190,7 +227,7 @@
         }),
       ),
     )
-    return hits
+    return withoutMisses(hits)
   }
 
   /** True where one letter is changed, missing, too many, or two neighbours are swapped; the term may go on. */
@@ -206,78 +243,96 @@
     )
   }
 
-  /** Joins the hits of all words: pages that have every word, or else those that have the most of them. */
+  /** What the lesser places of a word add: always less than the step from one kind of place to the next. */
+  const bonus = ({ others }) => (0.9 * others) / (others + 20)
+
+  /**
+   * Joins the hits of all words. Pages that have every word; if there are none, those that come near the best
+   * of what there is, where a rare word counts more than a common one.
+   */
   function join(perWord) {
     const pages = new Map()
     for (const hits of perWord) {
       const rarity = Math.log(2 + 10_000 / (1 + hits.size))
       for (const [key, hit] of hits) {
-        const page = pages.get(key) ?? { key, score: 0, words: 0, hits: [] }
-        page.score += hit.sum * rarity
-        page.words++
+        const page = pages.get(key) ?? { key, score: 0, hits: [] }
+        page.score += (hit.score + bonus(hit)) * rarity
         page.hits.push(hit)
         pages.set(key, page)
       }
     }
-    const most = Math.max(0, ...[...pages.values()].map(({ words }) => words))
-    const found = [...pages.values()].filter(({ words }) => words === most)
+    const all = [...pages.values()]
+    const whole = all.filter(({ hits }) => hits.length === perWord.length)
+    const best = all.reduce((most, { score }) => Math.max(most, score), 0)
+    const found = whole.length > 0 ? whole : all.filter(({ score }) => score > best / 2)
     found.sort((a, b) => b.score - a.score || a.key - b.key)
-    return { found, partial: most < perWord.length }
+    return { found, partial: whole.length === 0 && found.length > 0 }
   }
 
   // Results
 
-  const pagesPerFile = 16
+  const pagesPerCards = 64
+  const pagesPerTexts = 16
 
-  async function pageOf(key) {
+  /** An entry of the files that carry `size` pages each. */
+  async function entryOf(kind, key, size) {
     const segment = segments[Math.floor(key / 1e6)]
     const number = key % 1e6
-    const file = Math.floor(number / pagesPerFile)
-    await load(`${segment.number}/p${file}.js`)
-    const [path, kind, title, summary, sections] = segment.pages.get(file)[number % pagesPerFile]
-    return {
-      path,
-      kind,
-      title,
-      summary,
-      sections: sections.map(([id, heading, text]) => ({ id, heading, text })),
-    }
+    const file = Math.floor(number / size)
+    await load(`${segment.number}/${kind[0]}${file}.js`)
+    return segment[kind].get(file)[number % size]
+  }
+
+  async function sectionsOf(key) {
+    const sections = await entryOf('texts', key, pagesPerTexts)
+    return sections.map(([id, heading, text]) => ({ id, heading, text }))
   }
 
   /** Fields that tell of a page as a whole rather than of a part of it. */
-  const wholePage = 'BTIASGWY'
+  const wholePage = 'NBTIASGWY'
 
-  /** The best hit, and the section it stands in, if it or another hit tells of a part of the page. */
-  function sectionOf(hits, sections) {
-    const [best] = [...hits].sort((a, b) => b.score - a.score)
-    const part = wholePage.includes(best.field) ? hits.find(({ field }) => !wholePage.includes(field)) : best
-    return { hit: part ?? best, section: part && sections[part.section] }
+  /** The best hit that tells of a part of the page, if there is one; else the best. */
+  function bestHit(hits) {
+    const sorted = [...hits].sort((a, b) => b.score - a.score)
+    return sorted.find(({ field }) => !wholePage.includes(field)) ?? sorted[0]
   }
 
-  /** A term as the section writes it: the index knows words without the marks around them. */
+  const escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+  /** Finds any of the words where a word can begin, the longest first. */
+  const wordPattern = (words) =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${[...words]
+        .sort((a, b) => b.length - a.length)
+        .map(escaped)
+        .join('|')})`,
+      'giu',
+    )
+
+  /** A term as the section writes it, with the marks around it: the index knows words without them. */
   function asWritten(term, text) {
-    const pattern = new RegExp(`\\S*${term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\S*`, 'iu')
-    return pattern.exec(text)?.[0].slice(0, 60) ?? term
+    const found = wordPattern([term]).exec(text)
+    if (!found) return term
+    const from = text.slice(0, found.index).search(/\S*$/)
+    return text.slice(from).split(/\s/, 1)[0].slice(0, 60)
   }
 
   /** A stretch of text around the first of the words. */
   function excerpt(text, words) {
     const length = 150
-    const plain = text.toLowerCase()
-    const places = words.map((word) => plain.indexOf(word)).filter((at) => at >= 0)
-    const first = places.length > 0 ? Math.min(...places) : 0
-    const from = first < 50 ? 0 : plain.lastIndexOf(' ', first - 30) + 1
+    const first = wordPattern(words).exec(text)?.index ?? 0
+    const from = first < 50 ? 0 : text.lastIndexOf(' ', first - 30) + 1
     const cut = text.slice(from, from + length)
     return `${from > 0 ? '… ' : ''}${cut}${from + length < text.length ? ' …' : ''}`
   }
 
   /**
    * Finds pages for a query, the best first: `{results, total, partial, guessed}`; a result has `path`,
-   * `fragment`, `title`, `kind`, `section`, `heading`, `field`, `term` and `text`.
+   * `fragment`, `title`, `kind`, `heading`, `field`, `term`, `text` and `pattern`, which finds the words in texts.
    */
   async function find(query, limit) {
     const words = parse(query)
-    if (words.length === 0) return { results: [], total: 0, words: [] }
+    if (words.length === 0) return { results: [], total: 0 }
     await begin()
     let guessed = false
     const perWord = await Promise.all(
@@ -291,26 +346,30 @@
     )
     const { found, partial } = join(perWord)
     const results = await Promise.all(found.slice(0, limit).map(resultOf(words)))
-    return { results, total: found.length, partial: partial && found.length > 0, guessed, words }
+    return { results, total: found.length, partial, guessed }
   }
 
   const resultOf =
     (words) =>
     async ({ key, hits }) => {
-      const page = await pageOf(key)
-      const { hit, section } = sectionOf(hits, page.sections)
-      const plain = [...words.map(({ word }) => word), ...hits.map(({ term }) => term)]
-      const text = section && hit.field !== 'O' ? section.text : page.summary
+      const hit = bestHit(hits)
+      const [[path, kind, title, summary], sections] = await Promise.all([
+        entryOf('cards', key, pagesPerCards),
+        wholePage.includes(hit.field) ? undefined : sectionsOf(key),
+      ])
+      const section = sections?.[hit.section]
+      const plain = [...new Set([...words.map(({ word }) => word), ...hits.map(({ term }) => term)])]
+      const text = (hit.field !== 'O' && section?.text) || summary
       return {
-        path: page.path,
-        kind: page.kind,
-        title: page.title,
+        path,
+        kind,
+        title,
         fragment: section?.id ?? '',
         heading: section?.heading ?? '',
         field: hit.field,
         term: section && hit.field !== 'O' ? asWritten(hit.term, section.text) : hit.term,
-        text: excerpt(text || page.summary, plain),
-        words: [...new Set(plain)],
+        text: excerpt(text, plain),
+        pattern: wordPattern(plain),
       }
     }
 

@@ -9,9 +9,15 @@
 
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true })
 
+  /** What a cell says first; the small print below it has no say. */
   function keyOf(row, column) {
     const cell = row.cells[column]
-    return (cell?.dataset.sort ?? cell?.textContent ?? '').trim()
+    if (cell?.dataset.sort !== undefined) return cell.dataset.sort
+    const parts = [...(cell?.childNodes ?? [])].filter((node) => !node.classList?.contains('sub'))
+    return parts
+      .map(({ textContent }) => textContent)
+      .join('')
+      .trim()
   }
 
   /** Empty cells come last, whichever way the others go. */

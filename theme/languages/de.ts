@@ -556,6 +556,7 @@ export const german: Words = {
     shownPart: '{shown} von {all} Zeilen dieses Teils',
     partOnly: '{text} (nur dieser Teil)',
     fields: {
+      N: 'Name',
       T: 'Titel',
       I: 'Kennung',
       A: 'Aliasname',

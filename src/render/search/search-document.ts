@@ -9,11 +9,12 @@ import { commandText } from '../indexes/commands.ts'
 import { bindText, portText, rangeText } from '../port-text.ts'
 
 /**
- * What a word of the index was found as, one capital letter each: Title, Id, Alias, Summary, Heading, teXt,
+ * What a word of the index was found as, one capital letter each: Name (a whole title, id or alias of one word), Title, Id, Alias, Summary, Heading, teXt,
  * Port, pRotocol, pacKage, File, hOst, Contact, taG, oWner, sYstem, Unit, and B for one or two letters with
  * which a word of a title, id or alias begins. The browser's script knows the same.
  */
 export type Field =
+  | 'N'
   | 'B'
   | 'T'
   | 'I'
@@ -58,6 +59,14 @@ export interface SearchDocument {
   readonly facts: readonly SearchFact[]
 }
 
+/** What a result shows of a document. */
+export const searchCard = (path: SitePath, { kind, title, summary = '' }: Document) => ({
+  path,
+  kind,
+  title,
+  summary,
+})
+
 /** The searchable form of a document. */
 export function searchDocument(
   context: Context,
@@ -73,10 +82,7 @@ export function searchDocument(
   if (document.kind === 'team') addContacts(collector, document.contacts ?? [])
   if (document.id !== 'index') collector.fact('I', document.id)
   return {
-    path,
-    kind: document.kind,
-    title: document.title,
-    summary: document.summary ?? '',
+    ...searchCard(path, document),
     sections: collector.sections,
     facts: collector.facts,
   }

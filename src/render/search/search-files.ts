@@ -3,14 +3,16 @@ import type { OutputFile } from '../../model/output-file.ts'
 import type { Context } from '../context.ts'
 import { documentHashes, hashOf } from '../document-text.ts'
 import { hostPath, pathOf } from '../path.ts'
-import { type SearchDocument, searchDocument, searchHost } from './search-document.ts'
+import { type SearchDocument, searchCard, searchDocument, searchHost } from './search-document.ts'
 import { buildSegment } from './segment.ts'
 
 /** Pages in one segment: a changed page costs its segment, a search loads a little of every segment. */
 const pagesPerSegment = 1500
 /** Pages whose words share a shard of terms; some 40 kB. */
 const pagesPerTermShard = 32
-/** Pages whose texts share a file, for excerpts; some 40 kB. */
+/** Pages whose titles and summaries share a file; some 10 kB: a search reads one for every result. */
+const pagesPerCardFile = 64
+/** Pages whose texts share a file, for excerpts; some 40 kB: read only for results inside a page. */
 const pagesPerTextFile = 16
 
 /** A page that can be found, before it is read. */
@@ -18,8 +20,12 @@ interface Entry {
   readonly path: string
   /** Hash of everything that `read` is made from. */
   readonly hash: string
+  /** What every result shows. */
+  readonly card: () => Card
   readonly read: () => SearchDocument
 }
+
+type Card = Pick<SearchDocument, 'path' | 'kind' | 'title' | 'summary'>
 
 /** The search index as classic scripts: the only carrier of data that a page from `file://` can load. */
 export function searchFiles(context: Context): readonly OutputFile[] {
@@ -43,13 +49,15 @@ function entriesOf(context: Context): readonly Entry[] {
     return {
       path,
       hash: hashOf(`${program}\0${hashes.get(document)}\0${body?.hash}`),
+      card: () => searchCard(path, document),
       read: () => searchDocument(context, path, document, bodyOf(document.id)),
     }
   })
   const hosts = [...hostIndex(catalog)].map(([host, services]): Entry => {
     const path = hostPath(host)
     const hash = `${program}\0${services.map(({ title }) => title).join('\0')}`
-    return { path, hash, read: () => searchHost(path, host, services) }
+    const read = () => searchHost(path, host, services)
+    return { path, hash, card: read, read }
   })
   return [...documents, ...hosts]
 }
@@ -83,23 +91,42 @@ function segmentFiles(context: Context, number: number, entries: readonly Entry[
   return [
     { path: `${path}/terms.js`, key, content: () => call('directory', number, segment().firstTerms) },
     ...Array.from({ length: shards }, (_, shard) => ({
-      path: `${path}/t${shard}.js`,
+      path: `${path}/s${shard}.js`,
       key,
       content: () => call('terms', number, shard, segment().termShards[shard] ?? ''),
     })),
-    ...textFiles(path, number, entries),
+    ...pageFiles(`${path}/c`, entries, pagesPerCardFile, (file, pages) =>
+      call(
+        'cards',
+        number,
+        file,
+        pages.map(({ card }) => {
+          const { path, kind, title, summary } = card()
+          return [path, kind, title, summary]
+        }),
+      ),
+    ),
+    ...pageFiles(`${path}/t`, entries, pagesPerTextFile, (file, pages) =>
+      call('texts', number, file, pages.map(textsOf)),
+    ),
   ]
 }
 
-function textFiles(path: string, number: number, entries: readonly Entry[]): readonly OutputFile[] {
+/** Files of `size` pages each, with what `write` says of them. */
+function pageFiles(
+  path: string,
+  entries: readonly Entry[],
+  size: number,
+  write: (file: number, pages: readonly Entry[]) => string,
+): readonly OutputFile[] {
   const files: OutputFile[] = []
-  for (let first = 0; first < entries.length; first += pagesPerTextFile) {
-    const pages = entries.slice(first, first + pagesPerTextFile)
-    const file = first / pagesPerTextFile
+  for (let first = 0; first < entries.length; first += size) {
+    const pages = entries.slice(first, first + size)
+    const file = first / size
     files.push({
-      path: `${path}/p${file}.js`,
+      path: `${path}${file}.js`,
       key: hashOf(pages.map((page) => `${page.path}\0${page.hash}`).join('\0')),
-      content: () => call('pages', number, file, pages.map(pageText)),
+      content: () => write(file, pages),
     })
   }
   return files
@@ -108,16 +135,8 @@ function textFiles(path: string, number: number, entries: readonly Entry[]): rea
 /** Characters of one section that excerpts are cut from. */
 const longestText = 2000
 
-function pageText({ read }: Entry): unknown {
-  const { path, kind, title, summary, sections } = read()
-  return [
-    path,
-    kind,
-    title,
-    summary,
-    sections.map(({ id, heading, text }) => [id, heading, text.slice(0, longestText)]),
-  ]
-}
+const textsOf = ({ read }: Entry): unknown =>
+  read().sections.map(({ id, heading, text }) => [id, heading, text.slice(0, longestText)])
 
 /** A line of script that hands data to the search. */
 const call = (name: string, ...data: unknown[]): string =>

@@ -17,7 +17,8 @@ type Words = (text: string) => readonly string[]
  *
  * The postings of a term are, for each document, its distance from the one before in base 36, and then for
  * each field in which the term stands the field's letter and, unless it is 0, the number of the section in
- * base 36: `3TX2,1K4`. A field counts once a document, by its first section.
+ * base 36: `3TX2,1K4`. A field counts once a document, by its first section. Beginnings of names (`B`) have no
+ * section; theirs is 0 where the title itself begins so, and else 1.
  */
 export function buildSegment(documents: readonly SearchDocument[], words: Words, shards: number): Segment {
   const terms = new Map<string, Postings>()
@@ -55,11 +56,17 @@ function termsOf(document: SearchDocument, words: Words): ReadonlyMap<string, st
     for (const word of words(text)) for (const term of tailsOf(word)) addTerm(field, section, term)
   }
   for (const name of namesOf(document)) {
-    for (const word of words(name)) for (const start of startsOf(word)) addTerm('B', 0, start)
+    const parts = words(name)
+    for (const [at, word] of parts.entries()) {
+      const rank = name === document.title && at === 0 && document.kind !== 'host' ? 0 : 1
+      for (const start of startsOf(word)) addTerm('B', rank, start)
+    }
+    if (parts.length === 1) addTerm('N', 0, parts[0] ?? '')
   }
   addText('T', 0, document.title)
   for (const { field, value, section } of document.facts) addText(field, section, value)
-  addText('S', 0, document.summary)
+  // The summary of a host names its services: it must not be found before them.
+  addText(document.kind === 'host' ? 'X' : 'S', 0, document.summary)
   document.sections.forEach(({ heading }, section) => {
     if (heading) addText('H', section, heading)
   })
