@@ -250,6 +250,7 @@ export const labels = {
     legendBuild: 'only to build or install',
     problem: {
       'port-undeclared': 'the provider documents no such port',
+      'port-disabled': 'nothing listens on that port',
       unreachable: 'the provider listens on loopback only',
       'firewall-blocked': 'the provider’s firewall lets none of these hosts in',
     },
@@ -443,6 +444,7 @@ export const labels = {
       ok: 'works',
       'port-unknown': 'port not stated',
       'port-undeclared': 'no such port',
+      'port-disabled': 'port is off',
       unreachable: 'loopback only',
       'firewall-blocked': 'firewall blocks it',
     },

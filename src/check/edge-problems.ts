@@ -1,5 +1,6 @@
 import type { Service } from '../model/document.ts'
 import { isComplete } from '../model/document.ts'
+import { hasField } from '../model/place.ts'
 import { type EdgeProblem, edgeProblems } from '../model/reachability.ts'
 import { fieldOf } from './entries.ts'
 import type { RuleContext, Spot } from './rule.ts'
@@ -23,12 +24,27 @@ export function reportEdgeProblems(
       value: to.id,
       peers: [to.id],
       ...said,
-      ...(portIndex !== undefined && { related: [{ ...portSpot(to, portIndex), ...(label && { label }) }] }),
+      ...(portIndex !== undefined && {
+        related: [{ ...portSpot(to, portIndex, kind), ...(label && { label }) }],
+      }),
     })
   }
 }
 
-function portSpot(service: Service, index: number): Spot {
+/** What of the provider's port is in the way; the port as a whole where it is nothing that is written there. */
+const partInTheWay: Partial<Record<EdgeProblem['kind'], string>> = {
+  'firewall-blocked': 'allow',
+  unreachable: 'bind',
+  'port-disabled': 'state',
+}
+
+function portSpot(service: Service, index: number, kind: EdgeProblem['kind']): Spot {
   const port = service.ports?.[index]
-  return { document: service, field: port ? fieldOf('ports', index, port) : ['ports'] }
+  if (!port) return { document: service, field: ['ports'] }
+  const part = partInTheWay[kind]
+  const field = part === undefined ? undefined : ['ports', index, part]
+  return {
+    document: service,
+    field: field && hasField(service.places, field) ? field : fieldOf('ports', index, port),
+  }
 }

@@ -4,6 +4,7 @@ import { compareFindings, type Finding, type RuleId } from '../model/finding.ts'
 import { findingsOf, type Reported } from './findings.ts'
 import type { Report, Rule } from './rule.ts'
 import { rules as allRules } from './rules/index.ts'
+import { ambiguousScalar } from './rules/meta/ambiguous-scalar.ts'
 import { suppressionUnused } from './rules/meta/suppression-unused.ts'
 import { unknownKey } from './rules/meta/unknown-key.ts'
 import { configuredSeverity } from './severity.ts'
@@ -71,7 +72,7 @@ export function check(catalog: Catalog, options: CheckOptions): CheckResult {
   const internal = [...verdicts.flatMap((verdict) => verdict.internal), ...thrown]
   const ruleIds = new Set<string>(allRules.concat(rules).map((rule) => rule.id))
   const misnamed = [...unknownRules(catalog.site, ruleIds)].map((report) => ({ rule: unknownKey, report }))
-  const found = [...raised, ...findingsOf([...reports, ...misnamed], catalog)]
+  const found = withoutEchoes([...raised, ...findingsOf([...reports, ...misnamed], catalog)])
 
   const severityOf = configuredSeverity(catalog)
   const suppressions = new Suppressions(catalog, today)
@@ -89,6 +90,17 @@ export function check(catalog: Catalog, options: CheckOptions): CheckResult {
     suppressed: [...suppressed, ...late.suppressed],
     internal,
   }
+}
+
+/** One cause, one finding: a value that a rule refuses as it is written is not called ambiguous as well. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const isAmbiguous = ({ ruleId }: Finding) => ruleId === ambiguousScalar.id
+  if (!findings.some(isAmbiguous)) return findings
+  const spot = ({ path, place }: Finding) => `${path}:${place.line}:${place.column}`
+  const refused = new Set(
+    findings.filter((finding) => finding.severity === 'error' && !isAmbiguous(finding)).map(spot),
+  )
+  return findings.filter((finding) => !isAmbiguous(finding) || !refused.has(spot(finding)))
 }
 
 function runRules(

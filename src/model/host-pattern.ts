@@ -54,10 +54,13 @@ function runOf(text: string): NumberRun | undefined {
   return { first: Number(first), last: Number(last), step: Number(step), width }
 }
 
-const wrongRun = (pattern: string, run: string): string =>
-  run.trim() === ''
-    ? `a number is missing in a bracket of \`${pattern}\``
+function wrongRun(pattern: string, run: string): string {
+  if (run.trim() === '') return `a number is missing in a bracket of \`${pattern}\``
+  const [, first, last = first] = RUN.exec(run) ?? []
+  return Number(last) < Number(first)
+    ? `the range \`${run.trim()}\` in \`${pattern}\` runs backwards`
     : `\`${run.trim()}\` in \`${pattern}\` is neither a number nor a range such as 1001-1018`
+}
 
 /** Least width of a number written like this: zeros in front count, so `01` asks for two digits and `10` for none. */
 export const widthOf = (digits: string): number =>

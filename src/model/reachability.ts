@@ -17,10 +17,11 @@ export interface ProvidedPort {
 export interface EdgeProblem {
   readonly edge: DependencyEdge
   /**
-   * `port-undeclared`: the provider documents no such port; `unreachable`: it is open on its own host only, and
-   * the two share none; `firewall-blocked`: its `allow` covers none of the dependent's hosts.
+   * `port-undeclared`: the provider documents no such port; `port-disabled`: nothing listens on it; `unreachable`:
+   * it is open on its own host only, and the two share none; `firewall-blocked`: its `allow` covers none of the
+   * dependent's hosts.
    */
-  readonly kind: 'port-undeclared' | 'unreachable' | 'firewall-blocked'
+  readonly kind: 'port-undeclared' | 'port-disabled' | 'unreachable' | 'firewall-blocked'
   /** The provider's port; missing where there is none. */
   readonly portIndex?: number
 }
@@ -62,9 +63,9 @@ function rangeIn(wanted: number | string): PortRange | undefined {
   return first === undefined ? undefined : { first: Number(first), last: Number(last) }
 }
 
-/** True for what nobody outside the host reaches: a socket, or a port on loopback addresses only. */
-const isLocal = ({ socket, bind }: Port): boolean =>
-  socket !== undefined || (bind !== undefined && bind.length > 0 && bind.every(isLoopbackBind))
+/** True for what nobody outside the host reaches: a socket, or a port that is on loopback only. */
+const isLocal = ({ socket, bind = [], exposure }: Port): boolean =>
+  socket !== undefined || (bind.length > 0 ? bind.every(isLoopbackBind) : exposure === 'loopback')
 
 /**
  * Dependencies that cannot work as documented, in the order of edges, one problem an edge. Only what follows for
@@ -82,7 +83,8 @@ function problemOf(catalog: Catalog, edge: DependencyEdge): EdgeProblem | undefi
   if (meant.length === 0) return { edge, kind: 'port-undeclared' }
   const ports = meant.filter(({ port }) => port.state === 'listening')
   const portIndex = providerPort(edge)?.index
-  if (ports.length === 0 || portIndex === undefined) return undefined
+  if (portIndex === undefined) return undefined
+  if (ports.length === 0) return isRunning(to) ? { edge, kind: 'port-disabled', portIndex } : undefined
   if (!hasKnownHosts(catalog, from) || !hasKnownHosts(catalog, to)) return undefined
   if (shareHost(catalog, from, to)) return undefined
   const open = ports.filter(({ port }) => !isLocal(port))

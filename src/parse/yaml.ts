@@ -14,6 +14,7 @@ import { ambiguity } from './ambiguity.ts'
 import { parsePlainYaml } from './plain-yaml.ts'
 import type { Remark } from './remark.ts'
 import { quoted } from './repairs.ts'
+import { yamlProblems } from './yaml-problems.ts'
 
 /** What a block of YAML holds: plain data, the place of every field, and what is wrong with it. */
 export interface ParsedYaml {
@@ -51,10 +52,8 @@ export function readYaml(text: string): ParsedYaml {
     const document = parseDocument(text, { ...options, lineCounter: lines })
     root = document.contents as Node | null
     if (document.errors.some(isStackOverflow)) return tooDeep
-    for (const error of document.errors) {
-      reader.remark('meta/yaml-syntax', error.pos, sentence(error.message), {
-        help: 'write the value in quotes if it is text, and check indentation and brackets',
-      })
+    for (const { span, reason, help } of yamlProblems(text, document)) {
+      reader.remark('meta/yaml-syntax', span, reason, { help })
     }
     for (const warning of document.warnings) {
       // The tag itself is refused where the value is read.
@@ -172,6 +171,7 @@ class YamlReader {
       place,
       field,
       reason: `\`${name}\` cannot be used as a key`,
+      help: 'choose another name',
     })
   }
 
@@ -197,7 +197,7 @@ class YamlReader {
 
   remark(
     ruleId: Remark['ruleId'],
-    [start, end]: [number, number],
+    [start, end]: readonly [number, number],
     reason: string,
     more: Partial<Remark> = {},
   ): void {

@@ -131,7 +131,13 @@ export interface ConnectivityIndex {
     readonly tls?: Port['tls']
     readonly auth?: Port['auth']
     readonly allow: readonly string[]
-    readonly state: 'ok' | 'port-unknown' | 'port-undeclared' | 'unreachable' | 'firewall-blocked'
+    readonly state:
+      | 'ok'
+      | 'port-unknown'
+      | 'port-undeclared'
+      | 'port-disabled'
+      | 'unreachable'
+      | 'firewall-blocked'
   }[]
   readonly parts?: Parts | undefined
 }

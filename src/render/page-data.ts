@@ -44,7 +44,7 @@ export interface DependencyRow {
   readonly portHref?: string | undefined
   readonly why?: string | undefined
   readonly fallback?: string | undefined
-  readonly problem?: 'port-undeclared' | 'unreachable' | 'firewall-blocked' | undefined
+  readonly problem?: 'port-undeclared' | 'port-disabled' | 'unreachable' | 'firewall-blocked' | undefined
 }
 
 /** What else stops when a service stops, in short. */

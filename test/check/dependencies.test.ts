@@ -72,7 +72,7 @@ describe('what the provider documents', () => {
         reason: '`web` needs tcp/11211 of `cache`, whose `allow` covers none of its hosts',
         help: 'add `service:web` to the port’s `allow`',
         related: [
-          { path: 'services/cache.md', place: { line: 3, column: 16 }, label: 'lets in `service:mail`' },
+          { path: 'services/cache.md', place: { line: 3, column: 48 }, label: 'lets in `service:mail`' },
         ],
       },
     ])

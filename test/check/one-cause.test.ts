@@ -81,10 +81,7 @@ test('names are resolved by id, title and alias when a dependency is misspelt', 
   expect(judge(files).findings.map(({ reason, help }) => [reason, help])).toEqual([
     ['there is no service `session-cache`', 'did you mean `mc-main`?'],
     ['there is no service `memcachd`', 'did you mean `mc-main`?'],
-    [
-      '`serviceops` is a team, not a service',
-      'write its document; or say `external:` if it is outside the catalogue',
-    ],
+    ['`serviceops` is a team, not a service', 'name the service that is needed'],
   ])
 })
 

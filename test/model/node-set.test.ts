@@ -54,7 +54,7 @@ describe('a text that is no node set says why', () => {
       'web[9-1]',
       {
         kind: 'syntax',
-        reason: '`9-1` in `web[9-1]` is neither a number nor a range such as 1001-1018',
+        reason: 'the range `9-1` in `web[9-1]` runs backwards',
       },
     ],
     [

@@ -103,10 +103,24 @@ describe('an unreachable port', () => {
     ['the dependent’s hosts are unknown', { ports: local }, { hosts: undefined }],
     ['some hosts could not be read', { ports: local }, { hosts: ['w1', 'w['] }],
     ['hosts are incomplete', { ports: local }, { incomplete: ['hosts'] }],
-    ['it is off', { ports: [{ port: 80, bind: '127.0.0.1', state: 'disabled' }] }, {}],
   ])('is not told where %s', (_, api, web) => {
     expect(problemsOf(api, { web })).toEqual([])
   })
+})
+
+test('a port that is off, and no other fits, is told as such; so is one that is kept free', () => {
+  const off = { port: 80, bind: '192.0.2.1', state: 'disabled' } as const
+  const told = [{ edge: 'web→api', kind: 'port-disabled', portIndex: 0 }]
+  expect(problemsOf({ ports: [off] })).toEqual(told)
+  expect(problemsOf({ ports: [{ ...off, state: 'reserved' }] })).toEqual(told)
+  expect(problemsOf({ ports: [off, { port: 80, bind: '192.0.2.2' }] })).toEqual([])
+  expect(problemsOf({ ports: [off], lifecycle: 'planned' })).toEqual([])
+})
+
+test('a port that is said to be on loopback is unreachable without a bind, too', () => {
+  expect(problemsOf({ ports: [{ port: 80, exposure: 'loopback' }] })).toEqual([
+    { edge: 'web→api', kind: 'unreachable', portIndex: 0 },
+  ])
 })
 
 describe('a firewall', () => {

@@ -69,9 +69,21 @@ test('places are those of the file under LF, CRLF and a byte order mark', () => 
 
 test('every YAML error is told, not the first only', () => {
   expect(told(parse('---\ntitle: [a\nsummary: "\n---\n').findings)).toEqual([
-    '3:1-3:2 error[meta/yaml-syntax] flow sequence in block collection must be sufficiently indented and end with a ]',
-    '4:1-4:2 error[meta/yaml-syntax] missing closing "quote',
+    '2:8-2:9 error[meta/yaml-syntax] the [ is never closed',
+    '3:10-3:11 error[meta/yaml-syntax] the " is never closed',
   ])
+})
+
+test.each([
+  ['a: one: two\n', '2:7-2:8 error[meta/yaml-syntax] a colon and a blank inside text that has no quotes'],
+  [
+    'title: Web\n  summary: Text\n',
+    '3:3-3:10 error[meta/yaml-syntax] `summary` is indented below a field that has a value already',
+  ],
+  ['tags: {a: [b, c}\n', '2:11-2:12 error[meta/yaml-syntax] the [ is never closed'],
+  ['- a\ntitle: Web\n', '3:1-3:6 error[meta/yaml-syntax] unexpected scalar at node end'],
+])('a mistake in YAML is one finding where it was made: %j', (yaml, finding) => {
+  expect(told(parse(`---\n${yaml}---\n`).findings)).toEqual([finding])
 })
 
 test('a key that stands twice names both places', () => {

@@ -258,6 +258,7 @@ export const german: Words = {
     legendBuild: 'nur zum Bauen oder Installieren',
     problem: {
       'port-undeclared': 'der Anbieter dokumentiert keinen solchen Port',
+      'port-disabled': 'auf diesem Port lauscht nichts',
       unreachable: 'der Anbieter lauscht nur auf Loopback',
       'firewall-blocked': 'die Firewall des Anbieters lässt keinen dieser Hosts zu',
     },
@@ -453,6 +454,7 @@ export const german: Words = {
       ok: 'geht',
       'port-unknown': 'Port nicht angegeben',
       'port-undeclared': 'kein solcher Port',
+      'port-disabled': 'Port ist aus',
       unreachable: 'nur Loopback',
       'firewall-blocked': 'Firewall blockiert',
     },

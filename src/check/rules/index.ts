@@ -28,6 +28,7 @@ import { unknownTeam as contactsUnknownTeam } from './contacts/unknown-team.ts'
 import { cycle as dependenciesCycle } from './dependencies/cycle.ts'
 import { firewallBlocked as dependenciesFirewallBlocked } from './dependencies/firewall-blocked.ts'
 import { notInProduction as dependenciesNotInProduction } from './dependencies/not-in-production.ts'
+import { portDisabled as dependenciesPortDisabled } from './dependencies/port-disabled.ts'
 import { portUndeclared as dependenciesPortUndeclared } from './dependencies/port-undeclared.ts'
 import { retired as dependenciesRetired } from './dependencies/retired.ts'
 import { self as dependenciesSelf } from './dependencies/self.ts'
@@ -174,6 +175,7 @@ export const rules: readonly Rule[] = [
   dependenciesCycle,
   dependenciesFirewallBlocked,
   dependenciesNotInProduction,
+  dependenciesPortDisabled,
   dependenciesPortUndeclared,
   dependenciesRetired,
   dependenciesSelf,

@@ -23,7 +23,11 @@ const range = z
     const [first = '', last = first] = value.split('-')
     return { first: Number(first), last: Number(last) }
   })
-  .refine(({ first, last }) => first >= 1 && last <= 65_535 && first <= last, outOfRange)
+  .refine(({ first, last }) => first >= 1 && last <= 65_535, outOfRange)
+  .refine(
+    ({ first, last }) => first <= last,
+    under('ports/out-of-range', 'the lower number of a range comes first'),
+  )
 
 /** Which protocol carries it; a separate number space each. */
 export const transports = ['tcp', 'udp', 'sctp', 'unix'] as const

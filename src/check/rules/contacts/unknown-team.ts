@@ -29,7 +29,9 @@ export const unknownTeam: Rule = {
         ...(nearest && { expected: [nearest], repair: guessed(nearest) }),
         help: nearest
           ? `did you mean \`${nearest}\`?`
-          : `write teams/${owner}.md, or name a team that has a page`,
+          : document
+            ? 'name a team: a file under teams/'
+            : `write teams/${owner}.md, or name a team that has a page`,
       })
     }
   },

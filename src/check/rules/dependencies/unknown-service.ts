@@ -48,7 +48,9 @@ function wordsFor(
     ...(nearest && { expected: [nearest], repair: guessed(prefix + nearest) }),
     help: nearest
       ? `did you mean \`${nearest}\`?`
-      : 'write its document; or say `external:` if it is outside the catalogue',
+      : other
+        ? 'name the service that is needed'
+        : 'write its document; or say `external:` if it is outside the catalogue',
   }
 }
 
