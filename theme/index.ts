@@ -20,6 +20,7 @@ import {
   orphanedPage,
   wantedPage,
 } from './pages/page-lists.tsx'
+import { portMapPage } from './pages/port-map.tsx'
 import { portsPage } from './pages/ports.tsx'
 import { readinessPage } from './pages/readiness.tsx'
 import { redirectPage } from './pages/redirect.tsx'
@@ -43,6 +44,7 @@ const templates: Templates = {
   redirect: redirectPage,
   services: servicesPage,
   ports: portsPage,
+  'port-map': portMapPage,
   conflicts: conflictsPage,
   dependencies: dependenciesPage,
   connectivity: connectivityPage,

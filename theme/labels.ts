@@ -49,6 +49,7 @@ export const labels = {
     services: 'Services',
     hosts: 'Hosts',
     ports: 'Ports',
+    portMap: 'Port map',
     conflicts: 'Port conflicts',
     dependencies: 'Dependencies',
     connectivity: 'Connectivity',
@@ -388,6 +389,21 @@ export const labels = {
   ports: {
     title: 'Ports',
     total: { one: '{n} documented port', other: '{n} documented ports' },
+  },
+  portMap: {
+    title: 'Port map',
+    lead: 'Numbers down, services across: who claims what, and where two of them meet.',
+    none: 'No document claims a number yet.',
+    hint: 'Drag to move; point at a mark to see whose it is.',
+    picture: 'Which service claims which number',
+    table: 'The same as tables:',
+    kind: {
+      single: 'claimed',
+      shared: 'shared on purpose',
+      conflict: 'conflict',
+      reserved: 'reserved',
+      disabled: 'disabled',
+    },
   },
   conflicts: {
     title: 'Port conflicts',

@@ -13,6 +13,7 @@ import { dependenciesIndex } from './indexes/dependencies.ts'
 import { findingsIndex } from './indexes/findings.ts'
 import { hostsIndex } from './indexes/hosts.ts'
 import { packagesIndex } from './indexes/packages.ts'
+import { portMapIndex } from './indexes/port-map.ts'
 import { portsIndex } from './indexes/ports.ts'
 import { readinessIndex } from './indexes/readiness.ts'
 import { servicesIndex } from './indexes/services.ts'
@@ -60,6 +61,7 @@ export function indexDrafts(context: Context, layout: LayoutEngine | undefined):
   return [
     servicesIndex(context),
     portsIndex(context),
+    portMapIndex(context),
     conflictsIndex(context),
     dependenciesIndex(context, layout),
     connectivityIndex(context),

@@ -47,6 +47,46 @@ export interface PortsIndex {
   readonly parts?: Parts | undefined
 }
 
+/** What a service does with a number. */
+export interface PortMark {
+  /** Index into the columns. */
+  readonly column: number
+  /** `conflict` and `shared` are what it meets; otherwise its own state. */
+  readonly kind: 'conflict' | 'shared' | 'single' | 'reserved' | 'disabled'
+  readonly transports: readonly string[]
+  readonly name?: string | undefined
+  /** To what is said of it elsewhere; missing for what every host carries. */
+  readonly href?: string | undefined
+}
+
+/** A number, or a range of numbers. */
+export interface PortMapRow {
+  readonly label: string
+  /** By column. */
+  readonly marks: readonly PortMark[]
+  /** Marks that meet, as stretches of columns. */
+  readonly spans: readonly {
+    readonly from: number
+    readonly to: number
+    readonly kind: 'conflict' | 'shared'
+  }[]
+  /** How many claim it, where that is more than are marked. */
+  readonly claims?: number | undefined
+}
+
+/** `port-map.html`: numbers and services. */
+export interface PortMapIndex {
+  readonly kind: 'port-map'
+  /** How many numbers and ranges are documented. */
+  readonly total: number
+  readonly conflicts: number
+  readonly shares: number
+  /** Undefined for what every host carries. */
+  readonly columns: readonly (Link | undefined)[]
+  readonly rows: readonly PortMapRow[]
+  readonly parts?: Parts | undefined
+}
+
 /** One of several documents that claim a port. */
 export interface ClaimRow {
   /** Missing for the site's base layer. */

@@ -16,6 +16,7 @@ import type {
   HostsIndex,
   OrphanedIndex,
   PackagesIndex,
+  PortMapIndex,
   PortsIndex,
   ReadinessIndex,
   ServicesIndex,
@@ -182,6 +183,7 @@ export type PageData =
   | RedirectPage
   | ServicesIndex
   | PortsIndex
+  | PortMapIndex
   | ConflictsIndex
   | DependenciesIndex
   | ConnectivityIndex

@@ -8,6 +8,7 @@ const indexNames = [
   'services-by-owner',
   'services-by-lifecycle',
   'ports',
+  'port-map',
   'conflicts',
   'dependencies',
   'connectivity',

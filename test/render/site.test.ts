@@ -36,6 +36,7 @@ test('the pages of the small site', () => {
     'index.html',
     'orphaned.html',
     'packages.html',
+    'port-map.html',
     'ports.html',
     'readiness.html',
     'search.html',

@@ -41,6 +41,7 @@ export const german: Words = {
     services: 'Dienste',
     hosts: 'Hosts',
     ports: 'Ports',
+    portMap: 'Portkarte',
     conflicts: 'Portkonflikte',
     dependencies: 'Abhängigkeiten',
     connectivity: 'Verbindungen',
@@ -397,6 +398,21 @@ export const german: Words = {
   ports: {
     title: 'Ports',
     total: { one: '{n} dokumentierter Port', other: '{n} dokumentierte Ports' },
+  },
+  portMap: {
+    title: 'Portkarte',
+    lead: 'Nummern nach unten, Dienste nach rechts: wer was beansprucht, und wo sich zwei treffen.',
+    none: 'Noch beansprucht kein Dokument eine Nummer.',
+    hint: 'Ziehen verschiebt das Bild; zeigen Sie auf eine Marke, um zu sehen, wem sie gehört.',
+    picture: 'Welcher Dienst welche Nummer beansprucht',
+    table: 'Dasselbe als Tabellen:',
+    kind: {
+      single: 'beansprucht',
+      shared: 'absichtlich geteilt',
+      conflict: 'Konflikt',
+      reserved: 'reserviert',
+      disabled: 'abgeschaltet',
+    },
   },
   conflicts: {
     title: 'Portkonflikte',

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { PictureBox, Picture as PictureData, PictureFrame, PictureLine } from '../../src/render/page.ts'
 import { counted, labels } from '../labels.ts'
 import { replaceable } from '../replaceable.ts'
@@ -75,21 +76,36 @@ export const Picture = replaceable('picture', function Picture(props: PicturePro
 /** Which arrow a line ends in. */
 const headOf = ({ role, inCycle }: PictureLine) => (inCycle ? 'cycle' : role)
 
+interface ZoomBoxProps {
+  /** Unique on the page. */
+  readonly id: string
+  /** How to look around. */
+  readonly hint: string
+  readonly children: ComponentChildren
+}
+
 /** A picture too large for its box, with what it takes to look around in it where scripts run. */
-export const LargePicture = (props: PictureProps) => (
+export const ZoomBox = ({ id, hint, children }: ZoomBoxProps) => (
   <div class="large-picture" data-zoom>
-    <PictureTools />
-    <a class="skip-picture" href={`#${props.id}-end`}>
+    <PictureTools hint={hint} />
+    <a class="skip-picture" href={`#${id}-end`}>
       {labels.picture.skip}
     </a>
-    <Picture {...props} followed />
-    <span id={`${props.id}-end`} tabindex={-1} />
+    {children}
+    <span id={`${id}-end`} tabindex={-1} />
   </div>
+)
+
+/** A graph in such a box. */
+export const LargePicture = (props: PictureProps) => (
+  <ZoomBox id={props.id} hint={words.hint}>
+    <Picture {...props} followed />
+  </ZoomBox>
 )
 
 const words = labels.picture
 
-const PictureTools = () => (
+const PictureTools = ({ hint }: { hint: string }) => (
   <p class="picture-tools scripted">
     <button type="button" data-zoom-by="out" aria-label={words.zoomOut} title={words.zoomOut}>
       −
@@ -104,7 +120,7 @@ const PictureTools = () => (
       {words.actual}
     </button>
     <output class="zoom-shown">100 %</output>
-    <span class="hint">{words.hint}</span>
+    <span class="hint">{hint}</span>
   </p>
 )
 

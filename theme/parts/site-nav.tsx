@@ -19,6 +19,7 @@ const groups = (): readonly (readonly [string, readonly (readonly [string, strin
     nav.network,
     [
       ['ports', nav.ports],
+      ['port-map', nav.portMap],
       ['conflicts', nav.conflicts],
       ['dependencies', nav.dependencies],
       ['connectivity', nav.connectivity],
