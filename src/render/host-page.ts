@@ -1,12 +1,16 @@
 import { teamById } from '../model/catalog.ts'
+import { hardDependents } from '../model/dependency-graph.ts'
 import type { Service } from '../model/document.ts'
 import { compareText } from '../model/finding.ts'
 import { type Listener, listenersByHost } from '../model/listener.ts'
+import { documentedHosts } from '../model/node-set.ts'
 import type { SitePath } from '../model/output-file.ts'
-import { teamContactRows } from './contact-rows.ts'
+import { byUrgency, teamContactRows } from './contact-rows.ts'
 import type { Context } from './context.ts'
+import { hostNeighbours, hostPeers } from './host-neighbours.ts'
 import { linkTo } from './link.ts'
-import type { HostPage, Link, ListenerRow } from './page.ts'
+import type { HostPage, HostService, Link, ListenerRow } from './page.ts'
+import { pathOf, relative } from './path.ts'
 import { isInConflict } from './port-rows.ts'
 import { bindText, portText } from './port-text.ts'
 import { byTitle, serviceRow } from './service-row.ts'
@@ -22,12 +26,33 @@ export function hostPage(
   return {
     kind: 'host',
     name,
-    services: sorted.map((service) => serviceRow(context, path, service)),
+    services: sorted.map((service) => hostService(context, path, service)),
+    peers: hostPeers(context, path, name),
+    needs: hostNeighbours(context, path, sorted, 'to'),
+    neededBy: hostNeighbours(context, path, sorted, 'from'),
+    units: sorted.flatMap((service) =>
+      (service.units ?? []).map((unit) => ({ ...unit, service: linkTo(path, service) })),
+    ),
     listeners: (listenersByHost(context.catalog).get(name) ?? []).map((listener) =>
       listenerRow(context, path, listener),
     ),
     packages: packageRows(context, path, sorted),
     contacts: contactsOf(context, path, sorted),
+  }
+}
+
+function hostService(context: Context, path: SitePath, service: Service): HostService {
+  const { catalog } = context
+  const elsewhere = documentedHosts(catalog, service).length - 1
+  const page = pathOf(service)
+  return {
+    ...serviceRow(context, path, service),
+    elsewhere,
+    ...(elsewhere === 0 && { stops: hardDependents(catalog, service.id, 0).total }),
+    aid: (['emergency', 'operate'] as const).flatMap((stage) => {
+      const count = (service.commands ?? []).filter(({ when }) => when === stage).length
+      return count > 0 ? [{ stage, count, href: relative(path, page, `commands-${stage}`) }] : []
+    }),
   }
 }
 
@@ -69,7 +94,7 @@ function packageRows(
   return [...rows.values()].sort((a, b) => compareText(a.name, b.name) || compareText(a.source, b.source))
 }
 
-/** Whom to ask: the teams that own what runs here. */
+/** Whom to call: the teams that own what runs here, their fastest channel first. */
 function contactsOf(
   { catalog }: Context,
   path: SitePath,
@@ -78,6 +103,6 @@ function contactsOf(
   const owners = [...new Set(services.flatMap(({ owner }) => (owner === undefined ? [] : [owner])))]
   return owners.flatMap((owner) => {
     const team = teamById(catalog, owner)
-    return team ? [{ team: linkTo(path, team), rows: teamContactRows(path, team) }] : []
+    return team ? [{ team: linkTo(path, team), rows: byUrgency(teamContactRows(path, team)) }] : []
   })
 }

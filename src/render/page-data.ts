@@ -250,11 +250,40 @@ export interface ListenerRow {
   readonly conflict: boolean
 }
 
+/** A service that runs on a host. */
+export interface HostService extends ServiceRow {
+  /** On how many other hosts it runs. */
+  readonly elsewhere: number
+  /** How many services stop with it; only where it runs nowhere else. */
+  readonly stops?: number | undefined
+  /** Commands of its page for the moment when it breaks. */
+  readonly aid: readonly {
+    readonly stage: 'emergency' | 'operate'
+    readonly href: string
+    readonly count: number
+  }[]
+}
+
+/** A service elsewhere that is tied to services of a host. */
+export interface HostNeighbour {
+  readonly service: Link
+  readonly criticality: Dependency['criticality']
+  /** The services of the host that it is tied to. */
+  readonly here: readonly Link[]
+}
+
 /** `hosts/NAME.html`: what runs here, for the moment when it does not. */
 export interface HostPage {
   readonly kind: 'host'
   readonly name: string
-  readonly services: readonly ServiceRow[]
+  readonly services: readonly HostService[]
+  /** Hosts that carry exactly the same services. */
+  readonly peers: { readonly links: readonly Link[]; readonly more: number }
+  /** What the services here need of services elsewhere. */
+  readonly needs: { readonly rows: readonly HostNeighbour[]; readonly more: number }
+  /** Services elsewhere that need one of these. */
+  readonly neededBy: { readonly rows: readonly HostNeighbour[]; readonly more: number }
+  readonly units: readonly (Unit & { readonly service: Link })[]
   readonly listeners: readonly ListenerRow[]
   readonly packages: readonly {
     readonly name: string

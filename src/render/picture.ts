@@ -16,6 +16,8 @@ interface Columns {
 
 const wide: Columns = { boxWidth: 196, gap: 76 }
 const narrow: Columns = { boxWidth: 184, gap: 48 }
+/** Bold letters that a narrow box holds. */
+const boldLetters = 19
 
 interface Side {
   readonly rows: readonly DependencyRow[]
@@ -134,7 +136,8 @@ type Step = BlastRadius['steps'][number]
 export function blastPicture(service: Service, { steps }: BlastRadius): Picture | undefined {
   if (steps.length < 2) return undefined
   const height = heightOf(Math.max(...steps.map(lengthOfStep)))
-  const self = { ...boxAt(narrow, margin, height / 2 - boxHeight / 2, service.title), role: 'self' as const }
+  const title = shortened(service.title, boldLetters)
+  const self = { ...boxAt(narrow, margin, height / 2 - boxHeight / 2, title), role: 'self' as const }
   const boxes: PictureBox[] = [self]
   const lines: PictureLine[] = []
   let before: ReadonlyMap<string, number> = new Map()

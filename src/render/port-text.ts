@@ -10,8 +10,9 @@ export function portText({ port, socket, transport }: Pick<Port, 'port' | 'socke
 export const rangeText = ({ first, last }: { first: number; last: number }): string =>
   first === last ? String(first) : `${first}-${last}`
 
-/** The addresses a port binds; `*` where nobody said: it is treated so. */
-export const bindText = ({ bind }: Pick<Port, 'bind'>): string => bind?.join(', ') ?? '*'
+/** The addresses a port binds; `*` where nobody said: it is treated so. A socket has none. */
+export const bindText = ({ bind, socket }: Pick<Port, 'bind' | 'socket'>): string =>
+  socket === undefined ? (bind?.join(', ') ?? '*') : ''
 
 /** Fragment id of a port on its service's page. */
 export const portAnchor = (port: Port, index: number): string =>

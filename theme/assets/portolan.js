@@ -98,6 +98,8 @@
   if (document.querySelector('table.sortable, [data-filter]')) load('tables.js')
   if (document.querySelector('[data-zoom]')) load('picture.js')
 
+  document.querySelector('[data-print]')?.addEventListener('click', () => print())
+
   // Copying; the clipboard is not there on every page from a file, so an older way stands behind it.
 
   function copyOldWay(text) {

@@ -1,14 +1,14 @@
-import type { HostPage, TemplateInput } from '../../src/render/page.ts'
+import type { HostNeighbour, HostPage, TemplateInput } from '../../src/render/page.ts'
 import { htmlDocument } from '../document.tsx'
-import { fill, labels } from '../labels.ts'
+import { counted, fill, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
+import { LifecycleBadge } from '../parts/badge.tsx'
 import { ContactTable } from '../parts/contact-table.tsx'
-import { Breakable, LinkList } from '../parts/link.tsx'
+import { Breakable, LinkList, MaybeLink } from '../parts/link.tsx'
 import { Section } from '../parts/section.tsx'
-import { ServiceTable } from '../parts/service-table.tsx'
 import { Table } from '../parts/table.tsx'
 
-const { sections, port: words } = labels
+const { sections, host, port: words } = labels
 
 /** `hosts/NAME.html` */
 export const hostPage = ({ shell, data }: TemplateInput<HostPage>): string =>
@@ -20,39 +20,204 @@ export const hostPage = ({ shell, data }: TemplateInput<HostPage>): string =>
       <Article
         kicker={labels.kind.host}
         title={data.name}
-        summary={labels.host.lead}
+        summary={host.lead}
+        status={<Status data={data} />}
         contents={[
           { id: 'services', text: sections.services, depth: 2 },
+          { id: 'contacts', text: host.contacts, depth: 2 },
           { id: 'listeners', text: sections.listeners, depth: 2 },
+          { id: 'neighbours', text: host.neighbours, depth: 2 },
+          { id: 'units', text: sections.units, depth: 2 },
           { id: 'packages', text: sections.packages, depth: 2 },
-          { id: 'contacts', text: labels.host.contacts, depth: 2 },
         ]}
       >
         <Section id="services" title={sections.services}>
-          <ServiceTable label={sections.services} rows={data.services} />
+          <Services data={data} />
+        </Section>
+        <Section id="contacts" title={host.contacts}>
+          <Contacts data={data} />
         </Section>
         <Section id="listeners" title={sections.listeners}>
           <Listeners data={data} />
         </Section>
+        <Section id="neighbours" title={host.neighbours}>
+          <Neighbours data={data} />
+        </Section>
+        <Section id="units" title={sections.units}>
+          <Units data={data} />
+        </Section>
         <Section id="packages" title={sections.packages}>
           <Packages data={data} />
-        </Section>
-        <Section id="contacts" title={labels.host.contacts}>
-          {data.contacts.length === 0 && (
-            <p class="empty undocumented">{labels.empty.contacts.undocumented}</p>
-          )}
-          {data.contacts.map(({ team, rows }) => (
-            <div key={team.href}>
-              <h3>
-                <a href={team.href}>{team.label}</a>
-              </h3>
-              <ContactTable rows={rows} label={team.label} />
-            </div>
-          ))}
         </Section>
       </Article>
     ),
   })
+
+/** What is wrong here, and what is lost with the host. */
+function Status({ data }: { data: HostPage }) {
+  const conflicts = data.listeners.filter(({ conflict }) => conflict).length
+  const alone = data.services.filter(({ elsewhere }) => elsewhere === 0).length
+  if (conflicts + alone === 0) return null
+  return (
+    <p class="status">
+      {conflicts > 0 && (
+        <a href="#listeners">
+          <span class="badge severity-error">{counted(host.inConflict, conflicts)}</span>
+        </a>
+      )}
+      {alone > 0 && (
+        <a href="#services">
+          <span class="badge severity-warn">{counted(host.alone, alone)}</span>
+        </a>
+      )}
+    </p>
+  )
+}
+
+const Services = ({ data }: { data: HostPage }) => (
+  <Table
+    label={sections.services}
+    stack
+    columns={[
+      { label: labels.services.name },
+      { label: labels.owner },
+      { label: host.elsewhere },
+      { label: host.aid },
+    ]}
+  >
+    {data.services.map((row) => (
+      <tr key={row.id}>
+        <th scope="row">
+          <a href={row.href}>{row.label}</a>
+          {row.lifecycle !== 'production' && <LifecycleBadge lifecycle={row.lifecycle} />}
+          {row.summary && <span class="sub">{row.summary}</span>}
+        </th>
+        <td data-label={row.owner && labels.owner}>{row.owner && <MaybeLink {...row.owner} />}</td>
+        <td data-label={host.elsewhere}>
+          {row.elsewhere > 0 ? (
+            counted(labels.hostCount, row.elsewhere)
+          ) : (
+            <>
+              <span class="missing">{host.onlyHere}</span>
+              {row.stops !== undefined && row.stops > 0 && (
+                <a class="line" href={`${row.href}#blast`}>
+                  {counted(labels.blast.stops, row.stops)}
+                </a>
+              )}
+            </>
+          )}
+        </td>
+        <td data-label={row.aid.length > 0 && host.aid}>
+          {row.aid.map(({ stage, count, href }) => (
+            <a key={stage} class="line" href={href}>
+              {labels.command.when[stage]} ({count})
+            </a>
+          ))}
+        </td>
+      </tr>
+    ))}
+  </Table>
+)
+
+const Contacts = ({ data: { contacts } }: { data: HostPage }) =>
+  contacts.length === 0 ? (
+    <p class="empty undocumented">{labels.empty.contacts.undocumented}</p>
+  ) : (
+    contacts.map(({ team, rows }) => (
+      <div key={team.href}>
+        <h3>
+          <a href={team.href}>{team.label}</a>
+        </h3>
+        <ContactTable rows={rows} label={team.label} />
+      </div>
+    ))
+  )
+
+/** What is tied to this host: hosts like it, what it needs, and who needs it. */
+const Neighbours = ({ data: { peers, needs, neededBy } }: { data: HostPage }) => (
+  <>
+    <h3 id="peers">{host.peers}</h3>
+    {peers.links.length === 0 ? (
+      <p class="empty none">{host.noPeers}</p>
+    ) : (
+      <p>
+        <LinkList links={peers.links} more={peers.more} />
+      </p>
+    )}
+    <h3 id="needs">{host.needs}</h3>
+    <NeighbourTable {...needs} label={host.needs} here={host.forService} none={host.needsNothing} />
+    <h3 id="needed-by">{labels.dependency.neededBy}</h3>
+    <NeighbourTable
+      {...neededBy}
+      label={labels.dependency.neededBy}
+      here={host.needsService}
+      none={host.neededByNone}
+    />
+  </>
+)
+
+interface NeighbourTableProps {
+  readonly rows: readonly HostNeighbour[]
+  readonly more: number
+  readonly label: string
+  /** Heading over the services of this host. */
+  readonly here: string
+  readonly none: string
+}
+
+const NeighbourTable = ({ rows, more, label, here, none }: NeighbourTableProps) =>
+  rows.length === 0 ? (
+    <p class="empty none">{none}</p>
+  ) : (
+    <>
+      <Table
+        label={label}
+        stack
+        columns={[
+          { label: labels.dependency.service },
+          { label: labels.dependency.criticality },
+          { label: here },
+        ]}
+      >
+        {rows.map((row) => (
+          <tr key={row.service.href}>
+            <th scope="row">
+              <a href={row.service.href}>{row.service.label}</a>
+            </th>
+            <td data-label={labels.dependency.criticality}>{labels.dependency[row.criticality]}</td>
+            <td data-label={here}>
+              <LinkList links={row.here} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+      {more > 0 && <p>{counted(labels.more, more)}</p>}
+    </>
+  )
+
+const Units = ({ data: { units } }: { data: HostPage }) =>
+  units.length === 0 ? (
+    <p class="empty none">{host.noUnits}</p>
+  ) : (
+    <Table
+      label={sections.units}
+      columns={[{ label: labels.unit.name }, { label: labels.unit.state }, { label: words.service }]}
+    >
+      {units.map(({ name, state, service }) => (
+        <tr key={`${name} ${service.href}`}>
+          <th scope="row">
+            <code>{name}</code>
+          </th>
+          <td>{labels.unit[state]}</td>
+          <td>
+            <a href={service.href}>{service.label}</a>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+
+const Unknown = () => <span class="missing">{labels.unknown}</span>
 
 const Listeners = ({ data }: { data: HostPage }) =>
   data.listeners.length === 0 ? (
@@ -67,8 +232,7 @@ const Listeners = ({ data }: { data: HostPage }) =>
         { label: words.protocol },
         { label: words.bind },
         { label: words.exposure },
-        { label: words.tls },
-        { label: words.auth },
+        { label: words.security },
         { label: words.allow },
       ]}
     >
@@ -82,12 +246,18 @@ const Listeners = ({ data }: { data: HostPage }) =>
           <td>{row.service ? <a href={row.service.href}>{row.service.label}</a> : labels.baseLayer}</td>
           <td>{row.protocol}</td>
           <td>
-            {row.bind === '*' ? words.everyAddress : <code>{row.bind}</code>}
+            {row.bind === '*' ? words.everyAddress : row.bind && <code>{row.bind}</code>}
             {row.netns && <span class="sub">{fill(words.netns, { name: row.netns })}</span>}
           </td>
           <td>{row.exposure}</td>
-          <td>{row.tls}</td>
-          <td>{row.auth}</td>
+          <td>
+            <span class="line">
+              {words.tls}: {row.tls ?? <Unknown />}
+            </span>
+            <span class="line">
+              {words.auth}: {row.auth ?? <Unknown />}
+            </span>
+          </td>
           <td>
             {row.allow.map((source) => (
               <span class="line" key={source}>

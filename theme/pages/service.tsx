@@ -57,6 +57,7 @@ export const servicePage = ({ shell, data, body }: TemplateInput<ServicePage>): 
           ...contentsOf(data.body.headings),
           ...sectionIds.map((id) => ({ id, text: sections[id], depth: 2 })),
         ]}
+        runbook
       >
         <Infobox data={data} />
         <Body html={body} />
@@ -126,6 +127,9 @@ function StatusLine({ data }: { data: ServicePage }) {
       <a href="#readiness">
         {labels.sections.readiness} {scoreOf(data.readiness)}
       </a>
+      <button type="button" class="print scripted" data-print>
+        {labels.print}
+      </button>
     </p>
   )
 }

@@ -21,15 +21,18 @@ interface ArticleProps {
   readonly status?: ComponentChildren
   readonly contents?: readonly Contents[]
   readonly wide?: boolean
+  /** Printed, it becomes a runbook: whom to call and what listens first, then the commands. */
+  readonly runbook?: boolean
   readonly children: ComponentChildren
 }
 
 /** Title, table of contents and text of a page. */
 export const Article = replaceable('article', function Article(props: ArticleProps) {
-  const { kicker, title, summary, mark, status, contents = [], wide = false, children } = props
+  const { kicker, title, summary, mark, status, contents = [], children } = props
   const hasContents = contents.length > 1
+  const kinds = ['page', props.wide && 'wide', hasContents && 'has-toc', props.runbook && 'runbook']
   return (
-    <div class={`page${wide ? ' wide' : ''}${hasContents ? ' has-toc' : ''}`}>
+    <div class={kinds.filter(Boolean).join(' ')}>
       <div class="page-head">
         <p class="kicker">{kicker}</p>
         <div class="title">
