@@ -84,7 +84,7 @@ async function publish(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<WriteResult> {
-  const { catalog, contentRoot, bodyOf, theme } = judged.loaded
+  const { catalog, contentRoot, bodyOf, faceOf, theme } = judged.loaded
   const changes = lastChanges(contentRoot)
   const crew = new Engaged(theme, judged.loaded.parsed)
   const bar = terminal.progress('writing')
@@ -99,6 +99,7 @@ async function publish(
         findings: [...judged.findings, ...judged.baselined].sort(compareFindings),
         suppressed: judged.suppressed.length,
         bodyOf,
+        faceOf,
         fileOf: (source) => readContentFile(contentRoot, source),
         theme: await openTheme(theme),
         version: programVersion(),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { parentPort, workerData } from 'node:worker_threads'
+import { once } from 'node:events'
+import { type MessagePort, parentPort } from 'node:worker_threads'
 import type { Body } from '../model/body.ts'
 import { type ParsedDocument, parseDocument, unreadableDocument } from '../parse/document.ts'
 import { decodeUtf8, readRegularFile } from '../read/read-file.ts'
@@ -28,7 +29,7 @@ export type WorkResult =
     }
   | { readonly index: number; readonly failure: string }
 
-/** What a worker is started with. */
+/** What a worker is sent when it starts, as its only message. */
 export interface WorkOrder {
   readonly items: readonly WorkItem[]
   /** Which items to do; taken from the shared counter when left out. */
@@ -42,7 +43,7 @@ export interface WorkOrder {
 /** Files taken at a time: few enough to share the end fairly, many enough to keep messages rare. */
 const chunkSize = 16
 
-const order = workerData as WorkOrder
+const [order] = (await once(parentPort as MessagePort, 'message')) as [WorkOrder]
 const counters = new Int32Array(order.shared)
 const remaining = order.only && [...order.only]
 

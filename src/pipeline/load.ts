@@ -13,7 +13,7 @@ import type { WorkItem } from './document-worker.ts'
 import { faceOf, type JudgedDocument, judgeDocument } from './judged-document.ts'
 import { contentRootOf, loadSite, loadSnapshot, pathFrom, snapshotOf } from './load-site.ts'
 import { loadTheme, type SiteTheme } from './load-theme.ts'
-import { type ParseResult, parseFiles } from './parse-files.ts'
+import { type ParseResult, parseFiles, ReadyWorker } from './parse-files.ts'
 
 export interface LoadOptions {
   readonly config: ConfigFile
@@ -48,6 +48,7 @@ export interface Loaded {
   readonly contentRoot: string
   readonly entries: readonly ContentEntry[]
   readonly bodyOf: (id: string) => Body | undefined
+  readonly faceOf: (id: string) => string
   /** Hash of all that rules and pages may ask for, but for bodies' HTML. Empty where nothing is to be remembered. */
   readonly key: string
   /** How many documents were parsed anew. */
@@ -61,8 +62,13 @@ export async function loadCatalog(options: LoadOptions): Promise<Loaded> {
   const snapshot = loadSnapshot(options.config, site)
   const contentRoot = contentRootOf(options.config, site, options.content)
   const entries = listContent(contentRoot)
+  const ready = new ReadyWorker()
   const documents = new DocumentLoader(options, contentRoot, entries.filter(isDocument))
-  await documents.run()
+  try {
+    await documents.run(ready)
+  } finally {
+    ready.dismiss()
+  }
   const others = entries.filter((entry) => !isDocument(entry) && !entry.refusal)
   // Of the snapshot its stamp is enough: what it says follows from the file.
   const files = [
@@ -90,6 +96,7 @@ export async function loadCatalog(options: LoadOptions): Promise<Loaded> {
     contentRoot,
     entries,
     bodyOf: (id) => documents.bodyOf(catalog.documents.get(id)?.source ?? ''),
+    faceOf: (id) => documents.faceOf(catalog.documents.get(id)?.source ?? ''),
     key: options.cache ? catalogKey(site, [...siteFindings, ...themeFindings], documents.records, files) : '',
     parsed: documents.parsed,
   }
@@ -145,7 +152,9 @@ class DocumentLoader {
     return record && (this.#rendered.get(record) ?? this.#cache?.bodyOf(record))
   }
 
-  async run(): Promise<void> {
+  readonly faceOf = (source: string): string => this.#bySource.get(source)?.face ?? ''
+
+  async run(ready: ReadyWorker): Promise<void> {
     const open: ContentEntry[] = []
     for (const entry of this.#entries) {
       const record = this.#kept(entry)
@@ -162,6 +171,7 @@ class DocumentLoader {
       withBodies: this.#options.withBodies,
       onProgress: (done) => this.#options.onProgress?.(known + done, this.#entries.length),
       signal: this.#options.signal,
+      ready,
     })
     for (const result of results) this.#take(open[result.index] as ContentEntry, result)
     this.parsed = open.length

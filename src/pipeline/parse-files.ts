@@ -11,6 +11,8 @@ export interface ParseOptions {
   readonly onProgress?: ((done: number) => void) | undefined
   /** Milliseconds a file may take. */
   readonly patience?: number
+  /** A worker that was started ahead, and takes the first shift. */
+  readonly ready?: ReadyWorker | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -26,6 +28,30 @@ export async function parseFiles(items: readonly WorkItem[], options: ParseOptio
   const workers = Math.max(1, Math.min(availableParallelism(), Math.ceil(items.length / 24)))
   const crew = new Crew(items, workers, options)
   return await crew.run()
+}
+
+/** A worker that has started and waits for work: it takes its time, in which the caller can see what there is to do. */
+export class ReadyWorker {
+  #worker: Worker | undefined = startWorker()
+
+  /** Gives the worker away, once. */
+  take(): Worker | undefined {
+    const worker = this.#worker
+    this.#worker = undefined
+    return worker
+  }
+
+  /** Ends the worker if nobody took it. */
+  dismiss(): void {
+    void this.take()?.terminate()
+  }
+}
+
+function startWorker(): Worker {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  return new Worker(new URL(`./document-worker.${extension}`, import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 768, stackSizeMb: 4 },
+  })
 }
 
 class Crew {
@@ -90,11 +116,9 @@ class Crew {
       withBodies: this.#options.withBodies,
       ...(only && { only }),
     }
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-    return new Worker(new URL(`./document-worker.${extension}`, import.meta.url), {
-      workerData: order,
-      resourceLimits: { maxOldGenerationSizeMb: 768, stackSizeMb: 4 },
-    })
+    const worker = this.#options.ready?.take() ?? startWorker()
+    worker.postMessage(order)
+    return worker
   }
 
   #atHand(slot: number): number {

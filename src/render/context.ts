@@ -12,6 +12,8 @@ export interface RenderInput {
   /** How many findings the documents accept. */
   readonly suppressed: number
   readonly bodyOf: (documentId: string) => Body | undefined
+  /** Hash of everything about a document but its body: what all others can see of it. */
+  readonly faceOf: (documentId: string) => string
   /** Bytes of a file below the content folder, by its path there. */
   readonly fileOf?: (source: string) => Uint8Array | undefined
   readonly theme: Theme

@@ -17,9 +17,3 @@ function documentText(document: Document): string {
   const { places, outline, incomplete, kind, ...fields } = document
   return JSON.stringify({ ...fields, page: pathOf(document) })
 }
-
-/** Of what each document's frontmatter says. */
-export const documentHashes = perCatalog(
-  (catalog): ReadonlyMap<Document, string> =>
-    new Map([...documentTexts(catalog)].map(([document, text]) => [document, hashOf(text)])),
-)

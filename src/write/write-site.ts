@@ -124,7 +124,8 @@ class Writing {
   add(file: OutputFile): void {
     this.#paths.add(file.path)
     const entry = this.#known.get(file.path)
-    if (entry?.[0] === file.key && (this.#isTrusted || isUntouched(this.#output, file.path, entry))) {
+    // The key of a file that is new is made on the way when its content is.
+    if (entry && entry[0] === file.key && (this.#isTrusted || isUntouched(this.#output, file.path, entry))) {
       this.#entries.set(file.path, entry)
       this.#kept.push(file)
     } else if (file.job && this.#engage) {

@@ -258,6 +258,7 @@ export const smallInput = (catalog: Catalog = smallCatalog()): RenderInput => ({
   findings,
   suppressed: 1,
   bodyOf: (id) => (prose[id] ? bodyOf(prose[id] as Prose) : undefined),
+  faceOf: (id) => JSON.stringify(catalog.documents.get(id)),
   fileOf: (source) => files[source],
   theme: defaultTheme,
   version: '0.0.0',

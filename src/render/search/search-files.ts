@@ -1,7 +1,7 @@
 import { hostIndex } from '../../model/node-set.ts'
 import type { OutputFile } from '../../model/output-file.ts'
 import type { Context } from '../context.ts'
-import { documentHashes, hashOf } from '../document-text.ts'
+import { hashOf } from '../document-text.ts'
 import { hostPath, pathOf } from '../path.ts'
 import { type SearchDocument, searchCard, searchDocument, searchHost } from './search-document.ts'
 import { buildSegment } from './segment.ts'
@@ -40,15 +40,14 @@ export function searchFiles(context: Context): readonly OutputFile[] {
 const folder = 'assets/search'
 
 function entriesOf(context: Context): readonly Entry[] {
-  const { catalog, bodyOf, stamp, version } = context
-  const hashes = documentHashes(catalog)
+  const { catalog, bodyOf, faceOf, stamp, version } = context
   const program = stamp ?? version
   const documents = [...catalog.documents.values()].map((document): Entry => {
     const path = pathOf(document)
     const body = bodyOf(document.id)
     return {
       path,
-      hash: hashOf(`${program}\0${hashes.get(document)}\0${body?.hash}`),
+      hash: hashOf(`${program}\0${faceOf(document.id)}\0${body?.hash}`),
       card: () => searchCard(path, document),
       read: () => searchDocument(context, path, document, bodyOf(document.id)),
     }
