@@ -1,11 +1,10 @@
 import type { Finding, Severity } from '../model/finding.ts'
 import type { ConfigFile } from '../read/config-file.ts'
-import { applyFixes, showPatch } from './apply-fixes.ts'
 import { pruneBaseline, tellVanished, writeBaseline } from './baseline.ts'
 import { judgeUnsaved } from './check-unsaved.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
-import { offerFixes } from './fix.ts'
 import { codeFor, countsOf, fromHere, type Judged, judgeProject } from './judge.ts'
+import { offerFixes } from './offer-fixes.ts'
 import { type ProjectOptions, projectOf } from './project.ts'
 import { summaryOf, type Unsaved } from './report-context.ts'
 import { type ReportOutput, reportOutputs } from './report-outputs.ts'
@@ -35,9 +34,8 @@ export async function checkCommand(options: CheckCommandOptions, terminal: Termi
     return report(outputs, project, judged, { ...options, unsaved }, terminal)
   }
   const asRead = await judgeProject(project, { ...options, withBodies: false }, terminal)
-  if (options.diff) return showPatch(asRead, project.root, options.unsafeFixes === true, terminal)
-  const fixed = options.fix ? applyFixes(asRead, options.unsafeFixes === true, terminal) : asRead
-  if (!fixed) return exitCode.inputOutput
+  const fixed = await mended(asRead, options, terminal)
+  if (typeof fixed === 'number') return fixed
   const judged = { ...fixed, findings: offerFixes(fixed.findings, fixed) }
   if (options.writeBaseline && codeFor(judged, false) === exitCode.clean) {
     const accepted = atLeast(judged.findings, lowestShown(options, 'people'))
@@ -65,6 +63,19 @@ function report(
   const summary = { ...summaryOf(judged), ...(unsaved && { document: unsaved.path }) }
   writeReports(outputs, findings, summary, { ...options, failsAt }, terminal)
   return codeFor(judged, failsAt !== 'never' && atLeast(findings, failsAt).length > 0)
+}
+
+/** The catalogue once `--fix` has mended it; the exit code where there is nothing more to say. */
+async function mended(
+  judged: Judged,
+  { fix, diff, unsafeFixes = false }: CheckCommandOptions,
+  terminal: Terminal,
+): Promise<Judged | ExitCode> {
+  if (!fix && !diff) return judged
+  // Documents are parsed in workers; only a fix has to parse them here as well.
+  const { applyFixes, showPatch } = await import('./apply-fixes.ts')
+  if (diff) return showPatch(judged, judged.loaded.root, unsafeFixes, terminal)
+  return applyFixes(judged, unsafeFixes, terminal) ?? exitCode.inputOutput
 }
 
 /** Refuses options that contradict one another. */

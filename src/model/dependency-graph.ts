@@ -46,17 +46,26 @@ export const dependencyGraph: (catalog: Catalog) => DependencyGraph = perCatalog
   const { edges, unknown, external } = resolve(catalog)
   const outgoing = edgesBy(edges, 'from')
   const incoming = edgesBy(edges, 'to')
+  // Whoever asks for one service alone needs neither of these.
+  let cycles: readonly DependencyCycle[] | undefined
+  let startOrder: readonly (readonly Service[])[] | undefined
   return {
     edges,
     dependenciesOf: (id) => outgoing.get(id) ?? [],
     dependentsOf: (id) => incoming.get(id) ?? [],
     unknown,
     external,
-    cycles: findCycles(
-      catalog.services.filter(({ lifecycle }) => lifecycle !== 'retired'),
-      edges,
-    ),
-    startOrder: startOrderOf(catalog.services.filter(isRunning), edges),
+    get cycles() {
+      cycles ??= findCycles(
+        catalog.services.filter(({ lifecycle }) => lifecycle !== 'retired'),
+        edges,
+      )
+      return cycles
+    },
+    get startOrder() {
+      startOrder ??= startOrderOf(catalog.services.filter(isRunning), edges)
+      return startOrder
+    },
   }
 })
 

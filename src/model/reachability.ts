@@ -67,13 +67,22 @@ function rangeIn(wanted: number | string): PortRange | undefined {
 const isLocal = ({ socket, bind = [], exposure }: Port): boolean =>
   socket !== undefined || (bind.length > 0 ? bind.every(isLoopbackBind) : exposure === 'loopback')
 
-/**
- * Dependencies that cannot work as documented, in the order of edges, one problem an edge. Only what follows for
- * certain: where hosts, ports or sources are not known in full, nothing is said.
- */
+/** Dependencies that cannot work as documented, in the order of edges. */
 export const edgeProblems: (catalog: Catalog) => readonly EdgeProblem[] = perCatalog((catalog) =>
-  dependencyGraph(catalog).edges.flatMap((edge) => problemOf(catalog, edge) ?? []),
+  dependencyGraph(catalog).edges.flatMap((edge) => edgeProblem(catalog, edge) ?? []),
 )
+
+/**
+ * Why a dependency cannot work as documented, one problem an edge. Only what follows for certain: where hosts,
+ * ports or sources are not known in full, nothing is said.
+ */
+export function edgeProblem(catalog: Catalog, edge: DependencyEdge): EdgeProblem | undefined {
+  const known = knownProblems(catalog)
+  if (!known.has(edge)) known.set(edge, problemOf(catalog, edge))
+  return known.get(edge)
+}
+
+const knownProblems = perCatalog(() => new Map<DependencyEdge, EdgeProblem | undefined>())
 
 function problemOf(catalog: Catalog, edge: DependencyEdge): EdgeProblem | undefined {
   const { from, to, dependency } = edge

@@ -1,6 +1,4 @@
-import type { Body } from '../model/body.ts'
-import type { Document, Outline } from '../model/document.ts'
-import type { Finding } from '../model/finding.ts'
+import type { Document } from '../model/document.ts'
 import { topOfFile } from '../model/place.ts'
 import { pageShape, serviceShape, teamShape } from '../model/schema/document.ts'
 import { type ParsedBody, parseBody } from './body.ts'
@@ -9,39 +7,9 @@ import { type FrontMatter, splitFrontMatter } from './front-matter.ts'
 import { findingsOf, type Remark } from './remark.ts'
 import { secretsIn } from './secret.ts'
 import { checkText } from './text-check.ts'
-
-/** A content file and its text. */
-export interface SourceFile {
-  /** Path under the content folder, with `/`. */
-  readonly source: string
-  /** Path as messages show it. */
-  readonly path: string
-  readonly text: string
-}
-
-/** A document with everything wrong with it; there is always a document, however little could be read. */
-export interface ParsedDocument {
-  readonly document: Document
-  readonly findings: readonly Finding[]
-  /** Renders the body's HTML; not called by commands that only check. */
-  readonly renderBody: () => Body
-}
-
-/** Where a document stands says what it is. */
-export function kindOf(source: string): Document['kind'] {
-  if (source.startsWith('services/')) return 'service'
-  return source.startsWith('teams/') ? 'team' : 'page'
-}
-
-/** The base name for services and teams; the path without `.md` for wiki pages. */
-export function idOf(source: string): string {
-  const path = source.replace(/\.md$/, '')
-  return kindOf(source) === 'page' ? path : path.slice(path.lastIndexOf('/') + 1)
-}
+import { brokenDocument, idOf, kindOf, type ParsedDocument, type SourceFile } from './unreadable-document.ts'
 
 const shapes = { service: serviceShape, team: teamShape, page: pageShape }
-const emptyOutline: Outline = { headings: [], links: [], codeBlocks: [] }
-const emptyBody: Body = { html: '', hash: '', sections: [] }
 
 /** Reads one document. Never throws for what an author wrote. */
 export function parseDocument(file: SourceFile): ParsedDocument {
@@ -64,33 +32,6 @@ export function parseDocument(file: SourceFile): ParsedDocument {
     findings: findingsOf(remarks, { path: file.path, document: id, data: front.yaml?.data }),
     renderBody: body.render,
   }
-}
-
-/** What stands for a file that could not be read: nobody is told that the service does not exist. */
-export function brokenDocument(file: Omit<SourceFile, 'text'>, remarks: readonly Remark[]): ParsedDocument {
-  const id = idOf(file.source)
-  return {
-    document: {
-      kind: kindOf(file.source),
-      id,
-      source: file.source,
-      path: file.path,
-      title: id,
-      outline: emptyOutline,
-      places: '',
-      incomplete: ['*'],
-      lifecycle: 'experimental',
-    } as Document,
-    findings: findingsOf(remarks, { path: file.path, document: id }),
-    renderBody: () => emptyBody,
-  }
-}
-
-/** A file that may not be opened, is too large, is not UTF-8, or took too long. */
-export function unreadableDocument(file: Omit<SourceFile, 'text'>, refusal: string): ParsedDocument {
-  return brokenDocument(file, [
-    { ruleId: 'meta/unreadable', place: topOfFile, reason: `the file ${refusal}` },
-  ])
 }
 
 function fieldsOf(source: string, front: FrontMatter): ParsedFields<Record<string, unknown>> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { checkDocument } from '../check/index.ts'
 import type { Document } from '../model/document.ts'
 import type { Finding, RuleId } from '../model/finding.ts'
-import type { ParsedDocument } from '../parse/document.ts'
+import type { ParsedDocument } from '../parse/unreadable-document.ts'
 
 /** A document with everything that can be known without the others. Plain data. */
 export interface JudgedDocument {

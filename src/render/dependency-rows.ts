@@ -1,8 +1,7 @@
-import { perCatalog } from '../model/catalog.ts'
 import { type DependencyEdge, dependencyGraph, hardDependents } from '../model/dependency-graph.ts'
 import type { Service } from '../model/document.ts'
 import type { SitePath } from '../model/output-file.ts'
-import { type EdgeProblem, edgeProblems, providerPort } from '../model/reachability.ts'
+import { edgeProblem, providerPort } from '../model/reachability.ts'
 import type { Dependency } from '../model/schema/dependency.ts'
 import type { Context } from './context.ts'
 import { documented } from './documented.ts'
@@ -22,30 +21,21 @@ export function dependencyRows(
       .dependenciesOf(service.id)
       .map((edge) => [edge.index, edge]),
   )
-  const problems = problemsByEdge(catalog)
   return documented(
     service.dependsOn?.map((dependency, index) => {
       const edge = edges.get(index)
       if (!edge) return withoutEdge(dependency)
-      return { ...edgeRow(path, edge, edge.to), problem: problems.get(edge) }
+      return { ...edgeRow(path, edge, edge.to), problem: edgeProblem(catalog, edge)?.kind }
     }),
   )
 }
 
 /** Who needs a service, sorted as the graph has them. */
 export function dependentRows({ catalog }: Context, path: SitePath, service: Service): DependencyRow[] {
-  const problems = problemsByEdge(catalog)
   return dependencyGraph(catalog)
     .dependentsOf(service.id)
-    .map((edge) => ({ ...edgeRow(path, edge, edge.from), problem: problems.get(edge) }))
+    .map((edge) => ({ ...edgeRow(path, edge, edge.from), problem: edgeProblem(catalog, edge)?.kind }))
 }
-
-/** The first problem of every edge that has one. */
-export const problemsByEdge = perCatalog((catalog): ReadonlyMap<DependencyEdge, EdgeProblem['kind']> => {
-  const found = new Map<DependencyEdge, EdgeProblem['kind']>()
-  for (const { edge, kind } of edgeProblems(catalog)) if (!found.has(edge)) found.set(edge, kind)
-  return found
-})
 
 /** One end of an edge as the other end's page shows it. */
 function edgeRow(path: SitePath, edge: DependencyEdge, other: Service): DependencyRow {

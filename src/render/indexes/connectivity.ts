@@ -1,7 +1,6 @@
 import { type DependencyEdge, dependencyGraph } from '../../model/dependency-graph.ts'
-import { providerPort } from '../../model/reachability.ts'
+import { edgeProblem, providerPort } from '../../model/reachability.ts'
 import type { Context } from '../context.ts'
-import { problemsByEdge } from '../dependency-rows.ts'
 import type { Draft } from '../draft.ts'
 import { linkTo } from '../link.ts'
 import type { ConnectivityIndex } from '../page.ts'
@@ -12,12 +11,12 @@ type Row = ConnectivityIndex['rows'][number]
 
 /** `connectivity.html`: who talks to whom, on what, and where two pages contradict each other. */
 export function connectivityIndex(context: Context): readonly Draft[] {
-  const problems = problemsByEdge(context.catalog)
+  const problemOf = (edge: DependencyEdge) => edgeProblem(context.catalog, edge)?.kind
   const edges = dependencyGraph(context.catalog).edges.filter(
     ({ dependency }) => dependency.criticality !== 'build',
   )
-  const problemCount = edges.filter((edge) => problems.has(edge)).length
-  const sorted = [...edges].sort((a, b) => Number(problems.has(b)) - Number(problems.has(a)))
+  const problemCount = edges.filter(problemOf).length
+  const sorted = [...edges].sort((a, b) => Number(!!problemOf(b)) - Number(!!problemOf(a)))
   return split('connectivity', sorted, {
     label: ({ from }) => from.title,
     weight: (edge) => 270 + 45 * (providerPort(edge)?.port.allow?.length ?? 0),
@@ -37,7 +36,7 @@ export function connectivityIndex(context: Context): readonly Draft[] {
           tls: provided?.tls,
           auth: provided?.auth,
           allow: provided?.allow ?? [],
-          state: problems.get(edge) ?? okState(edge),
+          state: problemOf(edge) ?? okState(edge),
         }
       }),
       parts,
