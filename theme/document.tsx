@@ -44,6 +44,8 @@ function Frame({ shell, title, description, section, redirect, children }: Frame
         <meta name="color-scheme" content="light dark" />
         {redirect && <meta http-equiv="refresh" content={`0; url=${redirect}`} />}
         <title>{titleOf(shell, title)}</title>
+        {shell.canonical && !redirect && <link rel="canonical" href={shell.canonical} />}
+        {shell.feed && <link rel="alternate" type="application/atom+xml" href={shell.feed} />}
         {description && <meta name="description" content={description} />}
         <link rel="icon" href={shell.look.icon ? shell.root + shell.look.icon : `${assets}icon.svg`} />
         <link rel="stylesheet" href={`${assets}portolan.css`} />

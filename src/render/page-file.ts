@@ -3,8 +3,10 @@ import { bodyHtml } from './body.ts'
 import type { Context } from './context.ts'
 import { hashOf } from './document-text.ts'
 import type { Draft } from './draft.ts'
+import { feedPath, hasFeed } from './feed.ts'
 import type { PageData, Shell, TemplateInput, Theme } from './page.ts'
 import { rootFrom } from './path.ts'
+import { publicUrl } from './public-url.ts'
 
 /** The file of a page: its key is the hash of everything that its template is given. */
 export const pageFile = (context: Context, draft: Draft): OutputFile => new PageFile(context, draft)
@@ -61,7 +63,12 @@ class PageFile implements OutputFile {
     const { catalog, version, theme } = this.#context
     const { title = '', language = 'en' } = catalog.site
     const root = rootFrom(this.path)
-    return { site: title, language, root, path: this.path, version, look: theme.look ?? {} }
+    const canonical = publicUrl(catalog.site, this.path)
+    return {
+      ...{ site: title, language, root, path: this.path, version, look: theme.look ?? {} },
+      ...(canonical !== undefined && { canonical }),
+      ...(hasFeed(this.#context) && { feed: root + feedPath }),
+    }
   }
 }
 

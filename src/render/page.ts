@@ -47,6 +47,10 @@ export interface Shell {
   readonly path: string
   readonly version: string
   readonly look: Look
+  /** Address of the page on the web; only where the configuration names the site's. */
+  readonly canonical?: string | undefined
+  /** Relative path of the feed of changes; missing where there is none. */
+  readonly feed?: string | undefined
 }
 
 /** Files of a site's own that every page shows or loads, as paths in the site. */

@@ -4,11 +4,13 @@ import { catalogFile } from './catalog-json.ts'
 import { contentFiles } from './content-files.ts'
 import { type Context, createContext, type RenderInput } from './context.ts'
 import { documentDrafts, hostDrafts, indexDrafts } from './drafts.ts'
+import { feedFiles } from './feed.ts'
 import { type KnownPages, knownPages, pagesToKnow } from './known-pages.ts'
 import { loadLayoutEngine } from './layout-engine.ts'
 import { pageFile } from './page-file.ts'
 import { redirectDrafts } from './redirects.ts'
 import { searchFiles } from './search/search-files.ts'
+import { sitemapFiles } from './sitemap.ts'
 
 export type { RenderInput } from './context.ts'
 export type { KnownPages } from './known-pages.ts'
@@ -29,7 +31,12 @@ export async function renderSite(input: RenderInput, known?: KnownPages): Promis
   const context = createContext(input)
   const fromContent = contentFiles(context)
   const pages = known ? knownPages(context, known) : await allPages(context, fromContent)
-  const others = [...assetFiles(input.theme), ...searchFiles(context)]
+  const others = [
+    ...assetFiles(input.theme),
+    ...searchFiles(context),
+    ...sitemapFiles(context, pages),
+    ...feedFiles(context),
+  ]
   const files = [...pages, ...others, ...free([...pages, ...others], fromContent)]
   return { files, known: () => pagesToKnow(context, pages) }
 }

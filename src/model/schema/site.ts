@@ -47,7 +47,9 @@ function isLanguage(tag: string): boolean {
 /** Fields of `portolan.config.yaml`. */
 export const siteShape = {
   title: line(80).optional().describe('Name of the site.'),
-  baseUrl: url.optional().describe('Only for feed and sitemap: the site itself never needs it.'),
+  baseUrl: url
+    .optional()
+    .describe('Where the site stands on the web: adds a sitemap, a feed of changes and canonical links.'),
   content: line(400)
     .optional()
     .describe('Folder of the documents, relative to this file; `content` if left out.'),

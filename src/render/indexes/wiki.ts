@@ -1,9 +1,9 @@
 import type { Document } from '../../model/document.ts'
-import { compareText } from '../../model/finding.ts'
 import { backlinks, nameKey, wantedPages } from '../../model/wiki-link.ts'
 import { categoriesOf } from '../category.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'
+import { latestChanges } from '../latest-changes.ts'
 import { documentLink, linkTo } from '../link.ts'
 import { split } from '../part.ts'
 import { indexPath, relative } from '../path.ts'
@@ -84,13 +84,9 @@ export function orphanedIndex({ catalog }: Context): readonly Draft[] {
 }
 
 /** `changes.html`: documents by the day of their last commit, the latest first. */
-export function changesIndex({ catalog, changes }: Context): readonly Draft[] {
-  const dated = [...catalog.documents.values()]
-    .flatMap((document) => {
-      const date = changes?.get(document.source)?.date
-      return date === undefined ? [] : [{ document, date }]
-    })
-    .sort((a, b) => compareText(b.date, a.date) || byTitle(a.document, b.document))
+export function changesIndex(context: Context): readonly Draft[] {
+  const { changes } = context
+  const dated = latestChanges(context)
   return split('changes', dated, { label: ({ date }) => date, weight: 80 }).map(({ path, rows, parts }) => ({
     path,
     data: () => ({ kind: 'changes', known: changes !== undefined, days: daysOf(path, rows), parts }),
