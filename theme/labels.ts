@@ -565,6 +565,7 @@ export const labels = {
     loading: 'Searching …',
     failed: 'The search index could not be read.',
     all: 'All results',
+    more: 'Show more results',
     found: 'found as',
     copy: 'Copy',
     copied: 'Copied',

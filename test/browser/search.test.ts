@@ -117,6 +117,26 @@ describe.skipIf(!hasChromium)('in Chromium, from file://', () => {
     expect(await page.locator('#query-status').textContent()).toMatch(/^\d+ results$/)
   })
 
+  test('more results than fit are shown on demand, and the keyboard goes on from the first new one', async () => {
+    await open('search.html')
+    await page.locator('#query').fill('kubernetes')
+    await page.locator('#query-results li').nth(49).waitFor()
+    expect(await page.locator('#query-results li').count()).toBe(50)
+    await page.getByRole('button', { name: 'Show more results' }).press('Enter')
+    await page.locator('#query-results li').nth(50).waitFor()
+    await expect
+      .poll(() =>
+        page
+          .locator('#query-results li')
+          .nth(50)
+          .evaluate((item) => item.contains(document.activeElement)),
+      )
+      .toBe(true)
+    await page.locator('#query').fill('gerrit')
+    await page.waitForFunction(() => document.querySelectorAll('#query-results li').length < 50)
+    expect(await page.getByRole('button', { name: 'Show more results' }).isVisible()).toBe(false)
+  })
+
   test('a slip and a query without any answer are said, not only seen', async () => {
     await open('index.html')
     await page.keyboard.press('/')

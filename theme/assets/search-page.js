@@ -5,7 +5,9 @@
   const input = document.getElementById('query')
   const list = document.getElementById('query-results')
   const status = document.getElementById('query-status')
-  const mostShown = 50
+  const step = 50
+  const more = element('button', { type: 'button', class: 'more' }, labels.more)
+  let mostShown = step
   let latest = 0
 
   function item(result) {
@@ -18,6 +20,7 @@
     const turn = ++latest
     if (query === '') {
       list.replaceChildren()
+      more.hidden = true
       status.textContent = ''
       return
     }
@@ -27,13 +30,24 @@
       if (turn !== latest) return
       status.textContent = summaryOf(found)
       list.replaceChildren(...found.results.map(item))
+      more.hidden = found.total <= found.results.length
     } catch {
       status.textContent = labels.failed
     }
   }
 
+  more.hidden = true
+  more.addEventListener('click', async () => {
+    const next = mostShown
+    mostShown += step
+    await showAll()
+    list.children[next]?.querySelector('a').focus()
+  })
+  list.after(more)
+
   input.value = new URLSearchParams(location.search).get('q') ?? ''
   input.addEventListener('input', () => {
+    mostShown = step
     history.replaceState(null, '', `?q=${encodeURIComponent(input.value)}`)
     showAll()
   })

@@ -317,13 +317,20 @@
     return text.slice(from).split(/\s/, 1)[0].slice(0, 60)
   }
 
-  /** A stretch of text around the first of the words. */
+  /** Between the entries of a list, as the index writes it. */
+  const between = ' · '
+
+  /** A stretch of text around the first of the words: from the entry it stands in, else from some words before. */
   function excerpt(text, words) {
     const length = 150
     const first = wordPattern(words).exec(text)?.index ?? 0
-    const from = first < 50 ? 0 : text.lastIndexOf(' ', first - 30) + 1
+    const entry = text.lastIndexOf(between, first)
+    const isNear = entry >= 0 && first - entry < 80
+    const from = isNear ? entry + between.length : first < 50 ? 0 : text.lastIndexOf(' ', first - 30) + 1
+    if (from + length >= text.length) return `${from > 0 ? '… ' : ''}${text.slice(from)}`
     const cut = text.slice(from, from + length)
-    return `${from > 0 ? '… ' : ''}${cut}${from + length < text.length ? ' …' : ''}`
+    const whole = cut.slice(0, Math.max(cut.lastIndexOf(' '), first - from + 1))
+    return `${from > 0 ? '… ' : ''}${whole.trimEnd()} …`
   }
 
   /**

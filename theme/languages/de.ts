@@ -574,6 +574,7 @@ export const german: Words = {
     partial: 'Nichts enthält alle diese Wörter; Seiten mit einigen davon:',
     guessed: 'Nichts schreibt sich so; ähnliche Wörter:',
     loading: 'Suche läuft …',
+    more: 'Weitere Treffer zeigen',
     failed: 'Der Suchindex konnte nicht gelesen werden.',
     all: 'Alle Treffer',
     found: 'gefunden als',

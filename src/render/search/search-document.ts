@@ -147,7 +147,14 @@ function addService(collector: Collector, { catalog }: Context, service: Service
   for (const { name } of units) collector.fact('U', name)
   collector.section(
     'ports',
-    ports.map((port) => [portText(port), port.name, port.protocol, bindText(port), port.exposure, port.why]),
+    ports.map((port) => [
+      portText(port),
+      port.name,
+      port.protocol === port.name ? undefined : port.protocol,
+      bindText(port),
+      port.exposure,
+      port.why,
+    ]),
   )
   for (const port of ports) {
     collector.fact('P', port.port ? rangeText(port.port) : port.socket)
