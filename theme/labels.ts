@@ -157,6 +157,15 @@ export const labels = {
     },
   },
 
+  emptyIndex: {
+    ports: 'No service documents yet where it listens.',
+    connectivity: 'No service documents yet which other service it needs.',
+    packages: 'No service documents yet which packages it installs.',
+    configs: 'No service documents yet which configuration files it changes.',
+    commands: 'No service documents yet which commands set it up.',
+    hosts: 'No service that runs documents yet on which hosts.',
+    contacts: 'No team and no contact is documented yet.',
+  },
   package: {
     name: 'Package',
     source: 'Source',

@@ -1,5 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createCatalog } from '../../src/model/catalog.ts'
 import type { OutputFile } from '../../src/model/output-file.ts'
 import { smallCatalog, smallInput, smallSite, textOf, writtenService } from './small-site.ts'
 
@@ -167,6 +168,24 @@ test('catalog.json is JSON with a version and every document', () => {
     ['web', 'services/web.html'],
   ])
   expect(catalog.findings).toHaveLength(2)
+})
+
+test('an empty catalogue: every index says that there is nothing, and nowhere stands a table without rows', async () => {
+  const { site: config } = smallCatalog()
+  const { base: _, ...without } = config
+  const empty = await smallSite({
+    ...smallInput(createCatalog(without, [])),
+    findings: [],
+    suppressed: 0,
+    changes: new Map(),
+  })
+  const silent: string[] = []
+  for (const path of [...empty.keys()].filter((name) => name.endsWith('.html') && name !== 'search.html')) {
+    const page = /<main.*<\/main>/s.exec(textOf(empty, path))?.[0] ?? ''
+    expect(page, path).not.toContain('<tbody></tbody>')
+    if (!/class="empty|class="lead">(?:No |Every |Nothing )/.test(page)) silent.push(path)
+  }
+  expect(silent).toEqual([])
 })
 
 test('the same input makes the same bytes', async () => {

@@ -149,6 +149,15 @@ export const german: Words = {
     },
   },
 
+  emptyIndex: {
+    ports: 'Noch dokumentiert kein Dienst, wo er lauscht.',
+    connectivity: 'Noch dokumentiert kein Dienst, welchen anderen Dienst er braucht.',
+    packages: 'Noch dokumentiert kein Dienst, welche Pakete er installiert.',
+    configs: 'Noch dokumentiert kein Dienst, welche Konfigurationsdateien er ändert.',
+    commands: 'Noch dokumentiert kein Dienst, welche Befehle ihn einrichten.',
+    hosts: 'Noch dokumentiert kein laufender Dienst, auf welchen Hosts er läuft.',
+    contacts: 'Noch ist weder ein Team noch ein Kontakt dokumentiert.',
+  },
   package: {
     name: 'Paket',
     source: 'Herkunft',

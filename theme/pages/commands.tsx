@@ -25,6 +25,7 @@ export const commandsPage = ({ shell, data }: TemplateInput<CommandsIndex>): str
           label={labels.commands.title}
           filter
           parts={data.parts}
+          empty={labels.emptyIndex.commands}
           columns={[
             { label: labels.services.name },
             { label: words.whenLabel },

@@ -27,6 +27,7 @@ export const configsPage = ({ shell, data }: TemplateInput<ConfigsIndex>): strin
           label={labels.configs.title}
           filter
           parts={data.parts}
+          empty={labels.emptyIndex.configs}
           columns={[{ label: words.path }, { label: words.users }]}
         >
           {data.rows.map((row) => (

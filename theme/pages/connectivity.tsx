@@ -33,6 +33,7 @@ export const connectivityPage = ({ shell, data }: TemplateInput<ConnectivityInde
           label={words.title}
           filter
           parts={data.parts}
+          empty={labels.emptyIndex.connectivity}
           columns={[
             { label: words.from },
             { label: words.to },

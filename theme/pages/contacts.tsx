@@ -3,6 +3,7 @@ import { htmlDocument } from '../document.tsx'
 import { counted, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { ContactTable } from '../parts/contact-table.tsx'
+import { Empty } from '../parts/empty.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Section } from '../parts/section.tsx'
 
@@ -16,6 +17,7 @@ export const contactsPage = ({ shell, data }: TemplateInput<ContactsIndex>): str
     section: 'contacts',
     children: (
       <Article kicker={labels.kind.index} title={words.title} summary={words.lead} wide>
+        {data.teams.length + data.services.length === 0 && <Empty text={labels.emptyIndex.contacts} />}
         <Pager parts={data.parts} />
         {data.teams.length > 0 && (
           <Section id="teams" title={words.teams}>

@@ -26,6 +26,7 @@ export const dependenciesPage = ({ shell, data }: TemplateInput<DependenciesInde
             label={words.table}
             filter
             parts={data.parts}
+            empty={labels.main.empty}
             columns={[
               { label: labels.services.name },
               { label: words.needs },

@@ -26,6 +26,7 @@ export const hostsPage = ({ shell, data }: TemplateInput<HostsIndex>): string =>
           label={words.title}
           filter
           parts={data.parts}
+          empty={labels.emptyIndex.hosts}
           columns={[{ label: labels.hosts }, { label: words.carries }, { label: words.names }]}
         >
           {data.rows.map((row) => (

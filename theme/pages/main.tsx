@@ -5,7 +5,7 @@ import { type Counted, counted, fill, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { CountBadges, countAll } from '../parts/badge.tsx'
 import { Body } from '../parts/body.tsx'
-import { InlineText } from '../parts/inline-text.tsx'
+import { Empty } from '../parts/empty.tsx'
 import { PageFoot } from '../parts/wiki-footer.tsx'
 
 const words = labels.main
@@ -22,11 +22,7 @@ export const mainPage = ({ shell, data, body }: TemplateInput<MainPage>): string
         <div class="main-columns">
           <div>
             {body ? <Body html={body} /> : <p class="lead">{words.welcome}</p>}
-            {data.counts.services === 0 && (
-              <p class="empty none">
-                <InlineText text={words.empty} />
-              </p>
-            )}
+            {data.counts.services === 0 && <Empty text={words.empty} />}
           </div>
           <div class="panels">
             <Health data={data} />

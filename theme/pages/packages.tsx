@@ -2,6 +2,7 @@ import type { PackageIndexRow, PackagesIndex, TemplateInput } from '../../src/re
 import { htmlDocument } from '../document.tsx'
 import { counted, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
+import { Empty } from '../parts/empty.tsx'
 import { Breakable, LinkList, MaybeLink } from '../parts/link.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Section } from '../parts/section.tsx'
@@ -19,7 +20,9 @@ export const packagesPage = ({ shell, data }: TemplateInput<PackagesIndex>): str
     children: (
       <Article kicker={labels.kind.index} title={words.title} summary={counted(words.total, data.total)} wide>
         <Pager parts={data.parts} />
-        {data.elsewhere === 0 && <p class="empty none">{words.noOthers}</p>}
+        {data.elsewhere === 0 && (
+          <Empty text={data.total === 0 ? labels.emptyIndex.packages : words.noOthers} />
+        )}
         {data.others.length > 0 && (
           <Section id="elsewhere" title={words.others}>
             <p>{words.othersLead}</p>

@@ -11,6 +11,7 @@ import type {
 import { htmlDocument } from '../document.tsx'
 import { counted, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
+import { Empty } from '../parts/empty.tsx'
 import { LinkList } from '../parts/link.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Table } from '../parts/table.tsx'
@@ -24,7 +25,7 @@ export const categoriesPage = ({ shell, data }: TemplateInput<CategoriesIndex>):
     children: (
       <Article kicker={labels.kind.index} title={labels.categories.title}>
         {data.categories.length === 0 ? (
-          <p class="empty none">{labels.categories.none}</p>
+          <Empty text={labels.categories.none} />
         ) : (
           <ul class="columns">
             {data.categories.map(({ href, label, count }) => (
@@ -117,9 +118,7 @@ export const changesPage = ({ shell, data }: TemplateInput<ChangesIndex>): strin
     children: (
       <Article kicker={labels.kind.index} title={labels.changes.title}>
         <Pager parts={data.parts} />
-        {data.days.length === 0 && (
-          <p class="empty none">{data.known ? labels.changes.none : labels.changes.unknown}</p>
-        )}
+        {data.days.length === 0 && <Empty text={data.known ? labels.changes.none : labels.changes.unknown} />}
         {data.days.map(({ date, rows }) => (
           <section key={date}>
             <h2 id={`d-${date}`}>{date}</h2>
@@ -149,6 +148,7 @@ export const allPagesPage = ({ shell, data }: TemplateInput<AllPagesIndex>): str
         title={labels.allPages.title}
         summary={counted(labels.allPages.total, data.total)}
       >
+        {data.total === 0 && <Empty text={labels.main.empty} />}
         <Pager parts={data.parts} />
         <Entries rows={data.rows} />
         <Pager parts={data.parts} below />

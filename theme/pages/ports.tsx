@@ -38,6 +38,7 @@ export const portsPage = ({ shell, data }: TemplateInput<PortsIndex>): string =>
           label={labels.ports.title}
           filter
           parts={data.parts}
+          empty={labels.emptyIndex.ports}
           columns={[
             { label: words.port },
             { label: words.service },

@@ -2,6 +2,7 @@ import type { ServicesIndex, TemplateInput } from '../../src/render/page.ts'
 import { htmlDocument } from '../document.tsx'
 import { counted, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
+import { Empty } from '../parts/empty.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { ServiceTable } from '../parts/service-table.tsx'
 
@@ -46,7 +47,8 @@ export const servicesPage = ({ shell, data }: TemplateInput<ServicesIndex>): str
           </p>
         )}
         <Pager parts={data.parts} />
-        {data.groups.map(({ name, anchor, rows }) =>
+        {data.total === 0 && <Empty text={labels.main.empty} />}
+        {(data.total > 0 ? data.groups : []).map(({ name, anchor, rows }) =>
           name === undefined ? (
             <ServiceTable key="all" label={words.title} rows={rows} filter parts={data.parts} />
           ) : (

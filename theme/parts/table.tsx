@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Parts } from '../../src/render/page.ts'
 import { labels } from '../labels.ts'
 import { replaceable } from '../replaceable.ts'
+import { Empty } from './empty.tsx'
 
 /** A column's heading; sortable in the browser unless it says no. */
 interface Column {
@@ -21,6 +22,8 @@ interface TableProps {
   readonly parts?: Parts | undefined
   /** In a narrow window rows become cards; cells need `data-label`. */
   readonly stack?: boolean
+  /** What stands in place of a table without rows. Names between backticks are set as code. */
+  readonly empty?: string | undefined
   readonly children: ComponentChildren
 }
 
@@ -34,8 +37,10 @@ export const Table = replaceable(
     sortable = filter,
     parts,
     stack = false,
+    empty,
     children,
   }: TableProps) {
+    if (empty !== undefined && Array.isArray(children) && children.length === 0) return <Empty text={empty} />
     return (
       <div class="table" data-part={parts ? '' : undefined}>
         {filter && (
