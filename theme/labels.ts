@@ -483,6 +483,7 @@ export const labels = {
     others: 'From elsewhere',
     othersLead: 'Not installed by apt: no security updates by themselves, so each has a reason.',
     noOthers: 'Everything comes from apt.',
+    inDebian: 'In Debian',
   },
   configs: { title: 'Configuration files', total: { one: '{n} file', other: '{n} files' } },
   commands: { title: 'Commands', total: { one: '{n} command', other: '{n} commands' } },

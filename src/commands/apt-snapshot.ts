@@ -64,7 +64,7 @@ export async function aptSnapshotCommand(
 
 function givenSources(options: AptSnapshotOptions, files: readonly string[]): readonly PackagesSource[] {
   const { suite, component, repository: archive } = options
-  return files.map((file) => ({ location: resolve(file), suite, component, archive }))
+  return files.map((location) => ({ location, suite, component, archive }))
 }
 
 /** What apt on this machine has; lists of which nobody can tell the suite are left out and told. */
@@ -88,7 +88,7 @@ async function ownSources(
 }
 
 function pypiTableOf({ pypiTable }: AptSnapshotOptions, terminal: Terminal): string | undefined {
-  if (pypiTable !== undefined) return resolve(pypiTable)
+  if (pypiTable !== undefined) return pypiTable
   if (isThere(dhPythonTable)) return dhPythonTable
   terminal.note(
     `There is no ${dhPythonTable}: Debian equivalents of PyPI packages stay unknown. Install dh-python, or name its table with \`--pypi-table\`.\n`,
@@ -134,8 +134,10 @@ function reduced(index: AptIndex, { services, site }: Catalog): AptIndex {
 function summary({ sections, missing, pypi }: AptIndex): string {
   const lines = sections.map(({ repository = 'Debian', suite, component, packages, date }) => {
     const day = date === undefined ? '' : ` (${date})`
-    return `${repository} ${suite} ${component}${day}: ${packages.size} packages\n`
+    return `${repository} ${suite} ${component}${day}: ${counted(packages.size, 'package')}\n`
   })
   const notThere = missing && missing.size > 0 ? `in none of them: ${[...missing].sort().join(', ')}\n` : ''
-  return `${lines.join('')}${notThere}${pypi.size} names of PyPI`
+  return `${lines.join('')}${notThere}${counted(pypi.size, 'name')} of PyPI`
 }
+
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`

@@ -4,6 +4,7 @@ import { parsePackages } from '../parse/packages-file.ts'
 import { parsePypiTable } from '../parse/pypi-table.ts'
 import { parseRelease } from '../parse/release-file.ts'
 import { AptListsError, readPackagesFile, releaseOfPackages } from '../read/apt-lists.ts'
+import { isThere } from '../read/exists.ts'
 import { readText } from '../read/read-file.ts'
 
 /** A `Packages` file with what is known of it beforehand; the rest is looked up in its Release file. */
@@ -41,6 +42,7 @@ export async function loadAptIndex(
 
 async function sectionOf(source: PackagesSource, signal: AbortSignal): Promise<AptSection> {
   const { location } = source
+  if (!isThere(location)) throw new AptListsError(`there is no file \`${location}\``)
   const head = headOf(source)
   const packages = parsePackages(await readPackagesFile(location, signal))
   if ('reason' in packages)

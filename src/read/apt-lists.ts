@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { isThere } from './exists.ts'
 import { readRegularFile } from './read-file.ts'
@@ -67,7 +67,6 @@ const helper = '/usr/lib/apt/apt-helper'
  * ones are unpacked by apt's own helper, which knows every form that apt writes.
  */
 export async function readPackagesFile(location: string, signal: AbortSignal): Promise<string> {
-  if (!isThere(location)) throw new AptListsError(`there is no file \`${location}\``)
   if (/Packages$/.test(basename(location))) {
     const result = readRegularFile(location, maximumSize)
     if ('refusal' in result) throw new AptListsError(`\`${location}\` ${result.refusal}`)
@@ -103,7 +102,8 @@ export interface ReleasePlace {
  * Looks for the `Release` file of a `Packages` file: beside it under apt's names (`…_dists_bookworm_InRelease`), or
  * above it in a mirror (`dists/bookworm/InRelease`). Undefined where there is none.
  */
-export function releaseOfPackages(location: string): ReleasePlace | undefined {
+export function releaseOfPackages(path: string): ReleasePlace | undefined {
+  const location = resolve(path)
   const [, named] = /^(.+)_binary-[^_]+_Packages(?:\.\w+)?$/.exec(basename(location)) ?? []
   if (named !== undefined)
     return releaseNear(named.split('_'), (parts) => `${join(dirname(location), parts.join('_'))}_`)

@@ -182,12 +182,23 @@ export interface ConnectivityIndex {
   readonly parts?: Parts | undefined
 }
 
+/** What Debian has for a package. */
+export interface InDebian {
+  /** Name of the Debian package, where it is another one than the package's own. */
+  readonly name?: string | undefined
+  readonly version?: string | undefined
+  /** Suite such as `bookworm-security`. */
+  readonly suite: string
+}
+
 /** A package from one source. */
 export interface PackageIndexRow {
   readonly name: string
   readonly source: string
   readonly origin?: string | undefined
   readonly versions: readonly string[]
+  /** Best of each release that the hosts run; empty where Debian has nothing or nobody can know. */
+  readonly inDebian: readonly InDebian[]
   readonly services: readonly Link[]
   readonly moreServices: number
   readonly whys: readonly { readonly service: Link; readonly text: string }[]
@@ -200,6 +211,8 @@ export interface PackagesIndex {
   readonly kind: 'packages'
   readonly total: number
   readonly elsewhere: number
+  /** Whether there is a package snapshot to ask. */
+  readonly knowsDebian: boolean
   /** From Debian, or another apt repository. */
   readonly debian: readonly PackageIndexRow[]
   /** From anywhere else, with reasons. */

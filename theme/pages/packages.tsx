@@ -34,12 +34,18 @@ export const packagesPage = ({ shell, data }: TemplateInput<PackagesIndex>): str
                 { label: columns.name },
                 { label: columns.source },
                 { label: columns.version },
+                ...(data.knowsDebian ? [{ label: words.inDebian }] : []),
                 { label: columns.services },
                 { label: columns.why },
               ]}
             >
               {data.others.map((row) => (
-                <PackageRow key={`${row.name} ${row.source} ${row.origin}`} row={row} withWhy />
+                <PackageRow
+                  key={`${row.name} ${row.source} ${row.origin}`}
+                  row={row}
+                  withDebian={data.knowsDebian}
+                  withWhy
+                />
               ))}
             </Table>
           </Section>
@@ -55,11 +61,16 @@ export const packagesPage = ({ shell, data }: TemplateInput<PackagesIndex>): str
                 { label: columns.name },
                 { label: columns.source },
                 { label: columns.version },
+                ...(data.knowsDebian ? [{ label: words.inDebian }] : []),
                 { label: columns.services },
               ]}
             >
               {data.debian.map((row) => (
-                <PackageRow key={`${row.name} ${row.source} ${row.origin}`} row={row} />
+                <PackageRow
+                  key={`${row.name} ${row.source} ${row.origin}`}
+                  row={row}
+                  withDebian={data.knowsDebian}
+                />
               ))}
             </Table>
           </Section>
@@ -69,7 +80,13 @@ export const packagesPage = ({ shell, data }: TemplateInput<PackagesIndex>): str
     ),
   })
 
-const PackageRow = ({ row, withWhy = false }: { row: PackageIndexRow; withWhy?: boolean }) => (
+interface RowProps {
+  readonly row: PackageIndexRow
+  readonly withDebian: boolean
+  readonly withWhy?: boolean
+}
+
+const PackageRow = ({ row, withDebian, withWhy = false }: RowProps) => (
   <tr>
     <th scope="row">
       <code>
@@ -87,6 +104,11 @@ const PackageRow = ({ row, withWhy = false }: { row: PackageIndexRow; withWhy?: 
         </span>
       ))}
     </td>
+    {withDebian && (
+      <td>
+        <InDebian row={row} />
+      </td>
+    )}
     <td>
       <LinkList links={row.services} more={row.moreServices} />
     </td>
@@ -96,6 +118,26 @@ const PackageRow = ({ row, withWhy = false }: { row: PackageIndexRow; withWhy?: 
       </td>
     )}
   </tr>
+)
+
+const InDebian = ({ row: { inDebian } }: { row: PackageIndexRow }) => (
+  <>
+    {inDebian.map(({ name, version, suite }) => (
+      <span class="line" key={`${name} ${version} ${suite}`}>
+        {name && (
+          <code>
+            <Breakable text={name} />
+          </code>
+        )}{' '}
+        {version && (
+          <code>
+            <Breakable text={version} />
+          </code>
+        )}
+        <span class="sub">{suite}</span>
+      </span>
+    ))}
+  </>
 )
 
 const Reasons = ({ row }: { row: PackageIndexRow }) => (

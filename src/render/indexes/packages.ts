@@ -7,6 +7,7 @@ import type { Draft } from '../draft.ts'
 import { linkTo } from '../link.ts'
 import type { PackageIndexRow } from '../page.ts'
 import { split } from '../part.ts'
+import { inDebian } from './in-debian.ts'
 
 /** One package from one origin, with every use of it. */
 interface Use {
@@ -34,8 +35,9 @@ export function packagesIndex(context: Context): readonly Draft[] {
       kind: 'packages',
       total,
       elsewhere,
-      debian: rows.filter((row) => !isElsewhere(row)).map((row) => packageRow(path, row)),
-      others: rows.filter(isElsewhere).map((row) => packageRow(path, row)),
+      knowsDebian: context.catalog.apt !== undefined,
+      debian: rows.filter((row) => !isElsewhere(row)).map((row) => packageRow(context, path, row)),
+      others: rows.filter(isElsewhere).map((row) => packageRow(context, path, row)),
       parts,
     }),
   }))
@@ -45,7 +47,7 @@ export function packagesIndex(context: Context): readonly Draft[] {
 const weightOf = (uses: readonly Use[]): number => {
   const named = uses.slice(0, mostServices)
   const reasons = isElsewhere(uses) ? named.reduce((sum, { item }) => sum + (item.why?.length ?? 0), 0) : 0
-  return 150 + 75 * named.length + reasons
+  return 220 + 75 * named.length + reasons
 }
 
 const isElsewhere = ([first]: readonly Use[]): boolean => !aptSources.has(first?.item.source ?? 'debian')
@@ -71,7 +73,7 @@ function originOf({ repository, component, suite }: Package): string | undefined
   return [repository, suite, component].filter(Boolean).join(' ') || undefined
 }
 
-function packageRow(path: SitePath, uses: readonly Use[]): PackageIndexRow {
+function packageRow({ catalog }: Context, path: SitePath, uses: readonly Use[]): PackageIndexRow {
   const item = (uses[0] as Use).item
   const services = [...new Set(uses.map(({ service }) => service))]
   const tracking = uses.find((use) => use.item.tracking !== undefined)?.item.tracking
@@ -80,6 +82,7 @@ function packageRow(path: SitePath, uses: readonly Use[]): PackageIndexRow {
     source: item.source,
     origin: originOf(item),
     versions: [...new Set(uses.flatMap((use) => use.item.version ?? []))].sort(compareText),
+    inDebian: inDebian(catalog, uses.slice(0, mostServices)),
     services: services.slice(0, mostServices).map((service) => linkTo(path, service)),
     moreServices: Math.max(0, services.length - mostServices),
     whys: uses
