@@ -33,6 +33,16 @@ export interface AptIndex {
   readonly pypi: ReadonlyMap<string, string>
 }
 
+/**
+ * Address of a repository without scheme, slash at its end and credentials: as snapshots write it, and as documents may
+ * give it in any form.
+ */
+export const repositoryAddress = (uri: string): string =>
+  uri
+    .replace(/^[a-z+]+:(?:\/\/)?/, '')
+    .replace(/^[^/@]*@/, '')
+    .replace(/\/+$/, '')
+
 /** Debian's own archive first, then by repository, suite and component. */
 export const compareSections = (a: AptSection, b: AptSection): number =>
   compareText(a.repository ?? '', b.repository ?? '') ||

@@ -1,5 +1,4 @@
-import type { AptIndex, AptSection } from './apt-index.ts'
-import { isLeftOut } from './apt-index.ts'
+import { type AptIndex, type AptSection, isLeftOut, repositoryAddress } from './apt-index.ts'
 import type { Catalog } from './catalog.ts'
 import { compareDebianVersions } from './debian-version.ts'
 import type { Service } from './document.ts'
@@ -121,7 +120,7 @@ function inSuite(index: AptIndex, item: Package, release: string | undefined): r
 /** True where the author names the repository of a section: its address, or the host and beginning of it. */
 function isRepository(address: string | undefined, named: string): boolean {
   if (address === undefined || named === '') return false
-  const plain = named.replace(/^[a-z+]+:\/\//, '').replace(/\/+$/, '')
+  const plain = repositoryAddress(named)
   return address === plain || address.startsWith(`${plain}/`)
 }
 

@@ -1,4 +1,4 @@
-import { type AptIndex, type AptSection, mergeSections } from '../model/apt-index.ts'
+import { type AptIndex, type AptSection, mergeSections, repositoryAddress } from '../model/apt-index.ts'
 import { offersOf } from '../model/apt-offer.ts'
 import { parsePackages } from '../parse/packages-file.ts'
 import { parsePypiTable } from '../parse/pypi-table.ts'
@@ -84,7 +84,7 @@ function repositoryOf(
       `\`${location}\` is not Debian’s: its Release file says \`Origin: ${origin}\``,
       'name its repository with `--repository`, as documents do under `repository:`',
     )
-  return archive.replace(/^[a-z+]+:\/\//, '').replace(/\/+$/, '')
+  return repositoryAddress(archive)
 }
 
 function readTable(location: string): ReadonlyMap<string, string> {

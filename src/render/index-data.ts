@@ -211,8 +211,6 @@ export interface PackagesIndex {
   readonly kind: 'packages'
   readonly total: number
   readonly elsewhere: number
-  /** Whether there is a package snapshot to ask. */
-  readonly knowsDebian: boolean
   /** From Debian, or another apt repository. */
   readonly debian: readonly PackageIndexRow[]
   /** From anywhere else, with reasons. */

@@ -166,7 +166,10 @@ test('another repository is known by the name that documents give it', async () 
     'other/dists/stable/component/jdk8/binary-amd64/Packages': stanza('openjdk-8-jdk', '8u432-b06-1'),
   })
   const path = 'other/dists/stable/component/jdk8/binary-amd64/Packages'
-  await runCli(['apt', 'snapshot', '--packages', path, '--repository', 'https://apt.example.org/'], { cwd })
+  await runCli(
+    ['apt', 'snapshot', '--packages', path, '--repository', 'https://reader:hunter2@apt.example.org/'],
+    { cwd },
+  )
   expect(existsSync(join(cwd, 'apt-snapshot.txt'))).toBe(true)
   expect(readFileSync(join(cwd, 'apt-snapshot.txt'), 'utf8')).toContain(
     'Repository: apt.example.org\nSuite: stable\nComponent: component/jdk8\nDate: 2026-07-11\nPackages:\n openjdk-8-jdk 8u432-b06-1\n',

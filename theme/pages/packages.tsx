@@ -26,53 +26,13 @@ export const packagesPage = ({ shell, data }: TemplateInput<PackagesIndex>): str
         {data.others.length > 0 && (
           <Section id="elsewhere" title={words.others}>
             <p>{words.othersLead}</p>
-            <Table
-              label={words.others}
-              filter
-              parts={data.parts}
-              columns={[
-                { label: columns.name },
-                { label: columns.source },
-                { label: columns.version },
-                ...(data.knowsDebian ? [{ label: words.inDebian }] : []),
-                { label: columns.services },
-                { label: columns.why },
-              ]}
-            >
-              {data.others.map((row) => (
-                <PackageRow
-                  key={`${row.name} ${row.source} ${row.origin}`}
-                  row={row}
-                  withDebian={data.knowsDebian}
-                  withWhy
-                />
-              ))}
-            </Table>
+            <PackageList label={words.others} rows={data.others} parts={data.parts} withWhy />
           </Section>
         )}
         {data.debian.length > 0 && (
           <Section id="apt" title={words.debian}>
             <p>{words.debianLead}</p>
-            <Table
-              label={words.debian}
-              filter
-              parts={data.parts}
-              columns={[
-                { label: columns.name },
-                { label: columns.source },
-                { label: columns.version },
-                ...(data.knowsDebian ? [{ label: words.inDebian }] : []),
-                { label: columns.services },
-              ]}
-            >
-              {data.debian.map((row) => (
-                <PackageRow
-                  key={`${row.name} ${row.source} ${row.origin}`}
-                  row={row}
-                  withDebian={data.knowsDebian}
-                />
-              ))}
-            </Table>
+            <PackageList label={words.debian} rows={data.debian} parts={data.parts} />
           </Section>
         )}
         <Pager parts={data.parts} below />
@@ -80,13 +40,49 @@ export const packagesPage = ({ shell, data }: TemplateInput<PackagesIndex>): str
     ),
   })
 
-interface RowProps {
-  readonly row: PackageIndexRow
-  readonly withDebian: boolean
+interface ListProps {
+  readonly label: string
+  readonly rows: readonly PackageIndexRow[]
+  readonly parts: PackagesIndex['parts']
   readonly withWhy?: boolean
 }
 
-const PackageRow = ({ row, withDebian, withWhy = false }: RowProps) => (
+/** A table of packages; what Debian has is a column where it is known of any of them. */
+function PackageList({ label, rows, parts, withWhy = false }: ListProps) {
+  const withDebian = rows.some(({ inDebian }) => inDebian.length > 0)
+  return (
+    <Table
+      label={label}
+      filter
+      parts={parts}
+      columns={[
+        { label: columns.name },
+        { label: columns.source },
+        { label: columns.version },
+        ...(withDebian ? [{ label: words.inDebian }] : []),
+        { label: columns.services },
+        ...(withWhy ? [{ label: columns.why }] : []),
+      ]}
+    >
+      {rows.map((row) => (
+        <PackageRow
+          key={`${row.name} ${row.source} ${row.origin}`}
+          row={row}
+          withDebian={withDebian}
+          withWhy={withWhy}
+        />
+      ))}
+    </Table>
+  )
+}
+
+interface RowProps {
+  readonly row: PackageIndexRow
+  readonly withDebian: boolean
+  readonly withWhy: boolean
+}
+
+const PackageRow = ({ row, withDebian, withWhy }: RowProps) => (
   <tr>
     <th scope="row">
       <code>

@@ -35,7 +35,6 @@ export function packagesIndex(context: Context): readonly Draft[] {
       kind: 'packages',
       total,
       elsewhere,
-      knowsDebian: context.catalog.apt !== undefined,
       debian: rows.filter((row) => !isElsewhere(row)).map((row) => packageRow(context, path, row)),
       others: rows.filter(isElsewhere).map((row) => packageRow(context, path, row)),
       parts,
