@@ -72,6 +72,7 @@ export function withDocuments(
     site?.site ?? loaded.site,
     [...old.filter(({ path }) => !replaced.has(path)), ...judged.map(({ document }) => document)],
     files,
+    loaded.catalog.apt,
   )
   const isKept = ({ path }: Finding): boolean => !replaced.has(path) && !(site && path === loaded.site.path)
   return {

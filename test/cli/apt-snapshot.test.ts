@@ -104,6 +104,16 @@ test('a new snapshot alone is judged and built anew', async () => {
   expect(readFileSync(join(cwd, 'dist/packages.html'), 'utf8')).toContain('1.22.1-9')
 })
 
+test('what is judged again after a fix is judged with the snapshot', async () => {
+  const cwd = folderWith(files)
+  await snapshot(cwd, '--packages', main)
+  const path = join(cwd, 'content/services/shop.md')
+  writeFileSync(path, readFileSync(path, 'utf8').replace('ports: []', 'prots: []'))
+  const { stdout } = await runCli(['check', '--fix', '-f', 'concise'], { cwd })
+  expect(readFileSync(path, 'utf8')).toContain('ports: []')
+  expect(stdout).toContain('`nginx-lite` is not in Debian bookworm main')
+})
+
 test('a snapshot that the configuration names and that is not there is an error of the configuration', async () => {
   const cwd = folderWith(files)
   const checked = await runCli(['check', '-f', 'concise'], { cwd })
