@@ -1,5 +1,5 @@
 import { type AptIndex, type AptSection, isLeftOut, repositoryAddress } from './apt-index.ts'
-import type { Catalog } from './catalog.ts'
+import { type Catalog, perCatalog } from './catalog.ts'
 import { compareDebianVersions } from './debian-version.ts'
 import type { Service } from './document.ts'
 import { compareText } from './finding.ts'
@@ -34,6 +34,16 @@ const backports = ['-backports', '-backports-sloppy']
  * `undefined` in the list: some of the hosts, or all, of which nobody says it.
  */
 export function releasesOf(catalog: Catalog, service: Service | undefined): readonly (string | undefined)[] {
+  const known = knownReleases(catalog)
+  const releases = known.get(service) ?? findReleases(catalog, service)
+  known.set(service, releases)
+  return releases
+}
+
+/** Every package of a service asks for the same. */
+const knownReleases = perCatalog(() => new Map<Service | undefined, readonly (string | undefined)[]>())
+
+function findReleases(catalog: Catalog, service: Service | undefined): readonly (string | undefined)[] {
   const hosts = service ? documentedHosts(catalog, service) : []
   const releases = hosts.map((host) => hostFactsOf(catalog, host).suite)
   if (!service) releases.push(...(catalog.site.hostFacts ?? []).flatMap(({ suite }) => suite ?? []))

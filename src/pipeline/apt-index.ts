@@ -3,9 +3,8 @@ import { offersOf } from '../model/apt-offer.ts'
 import { parsePackages } from '../parse/packages-file.ts'
 import { parsePypiTable } from '../parse/pypi-table.ts'
 import { parseRelease } from '../parse/release-file.ts'
-import { AptListsError, readPackagesFile, releaseOfPackages } from '../read/apt-lists.ts'
+import { AptListsError, readListText, readPackagesFile, releaseOfPackages } from '../read/apt-lists.ts'
 import { isThere } from '../read/exists.ts'
-import { readText } from '../read/read-file.ts'
 
 /** A `Packages` file with what is known of it beforehand; the rest is looked up in its Release file. */
 export interface PackagesSource {
@@ -32,8 +31,10 @@ export async function loadAptIndex(
   const read: AptSection[] = []
   for (const [done, source] of sources.entries()) {
     onProgress(done, sources.length)
+    signal.throwIfAborted()
     read.push(await sectionOf(source, signal))
   }
+  signal.throwIfAborted()
   const sections = mergeSections(read)
   // The table is of all of Debian, past and present: rows that lead nowhere here can answer nothing.
   const pypi = new Map([...table].filter(([, target]) => offersOf(target, sections).length > 0))
@@ -57,7 +58,7 @@ const debianOrigins = ['Debian', 'Debian Backports']
 
 function headOf({ location, archive, ...given }: PackagesSource): Omit<AptSection, 'packages'> {
   const place = releaseOfPackages(location)
-  const release = place && parseRelease(readText(place.location) ?? '')
+  const release = place && parseRelease(readListText(place.location) ?? '')
   const suite = given.suite ?? release?.suite
   const component = given.component ?? place?.component
   if (suite === undefined || component === undefined)
@@ -88,7 +89,7 @@ function repositoryOf(
 }
 
 function readTable(location: string): ReadonlyMap<string, string> {
-  const text = readText(location)
+  const text = readListText(location)
   if (text === undefined) throw new AptListsError(`the table of PyPI names \`${location}\` cannot be read`)
   const table = parsePypiTable(text)
   if (!table)

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { isThere } from './exists.ts'
-import { readRegularFile } from './read-file.ts'
+import { decodeUtf8, readNamedFile } from './read-file.ts'
 
 const run = promisify(execFile)
 
@@ -14,6 +14,12 @@ export class AptListsError extends Error {
     super(reason)
     this.help = help
   }
+}
+
+/** Text of a small file of an archive or of dh-python; undefined where it cannot be read. */
+export function readListText(location: string): string | undefined {
+  const result = readNamedFile(location)
+  return 'refusal' in result ? undefined : decodeUtf8(result.bytes)
 }
 
 /** One `Packages` file of apt's, and where its archive is. */
@@ -68,7 +74,7 @@ const helper = '/usr/lib/apt/apt-helper'
  */
 export async function readPackagesFile(location: string, signal: AbortSignal): Promise<string> {
   if (/Packages$/.test(basename(location))) {
-    const result = readRegularFile(location, maximumSize)
+    const result = readNamedFile(location, maximumSize)
     if ('refusal' in result) throw new AptListsError(`\`${location}\` ${result.refusal}`)
     return result.bytes.toString('latin1')
   }

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Largest content file, bytes: ordinary Markdown takes seconds beyond it. */
@@ -54,6 +54,17 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Reads a file that a user names outright: there a link is meant to be followed. */
+export function readNamedFile(location: string, limit = maximumFileSize): ReadResult {
+  let target: string
+  try {
+    target = realpathSync(location)
+  } catch (error) {
+    return { refusal: openRefusal(error as NodeJS.ErrnoException) }
+  }
+  return readRegularFile(target, limit)
 }
 
 /** Text of a file for showing it; undefined where it cannot be read or is not UTF-8. */

@@ -1,7 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { folderWith, runCli } from '../cli/run-cli.ts'
@@ -63,6 +73,49 @@ test.skipIf(!hasHelper)('a file that is not what its name says is told', async (
   expect(code).toBe(3)
   expect(stderr).toContain(`\`${path}\` `)
   expect(stderr).not.toContain('    at ')
+})
+
+test.skipIf(!hasHelper)('Ctrl-C leaves the snapshot as it was, and no process behind', async () => {
+  const path = 'dists/bookworm/main/binary-amd64/Packages.gz'
+  const cwd = folderWith({
+    'apt-snapshot.txt': 'as it was\n',
+    'dists/bookworm/Release': 'Codename: bookworm\n',
+    [path]: '',
+  })
+  rmSync(join(cwd, path))
+  expect(spawnSync('mkfifo', [join(cwd, path)]).status).toBe(0)
+  const pipe = join(cwd, path)
+  // Held open and never written to: whoever reads it waits.
+  const held: number[] = []
+  const killWhen = () => hasReader(pipe, held)
+  const { code } = await runCli(['apt', 'snapshot', '--packages', path], { cwd, killWhen })
+  for (const handle of held) closeSync(handle)
+  expect(code).toBe(130)
+  expect(readFileSync(join(cwd, 'apt-snapshot.txt'), 'utf8')).toBe('as it was\n')
+  expect(readdirSync(cwd).sort()).toEqual(['apt-snapshot.txt', 'dists'])
+  expect(hasReader(pipe, held)).toBe(false)
+})
+
+/** A named pipe can be opened for writing at once only while somebody has it open for reading. */
+function hasReader(pipe: string, held: number[]): boolean {
+  try {
+    held.push(openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK))
+    return true
+  } catch {
+    return false
+  }
+}
+
+test.skipIf(!hasHelper)('a mirror of links is read as one of files', async () => {
+  const cwd = folderWith(archive('Debian'))
+  for (const path of ['dists/bookworm/Release', 'dists/bookworm/main/binary-amd64/Packages.gz']) {
+    renameSync(join(cwd, path), join(cwd, `${basename(path)}.real`))
+    symlinkSync(join(cwd, `${basename(path)}.real`), join(cwd, path))
+  }
+  const path = 'dists/bookworm/main/binary-amd64/Packages.gz'
+  expect((await runCli(['apt', 'snapshot', '--packages', path], { cwd })).stderr).toContain(
+    'Debian bookworm main (2026-07-11): 2 packages\n',
+  )
 })
 
 /** A machine whose apt knows one archive only, whatever this one's apt knows. */
