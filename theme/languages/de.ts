@@ -494,7 +494,7 @@ export const german: Words = {
     othersLead:
       'Nicht über apt installiert: keine Sicherheitsaktualisierungen von selbst, daher mit Begründung.',
     noOthers: 'Alles kommt aus apt.',
-    inDebian: 'In Debian',
+    inDebian: 'Bei Debian',
   },
   configs: { title: 'Konfigurationsdateien', total: { one: '{n} Datei', other: '{n} Dateien' } },
   commands: { title: 'Befehle', total: { one: '{n} Befehl', other: '{n} Befehle' } },
