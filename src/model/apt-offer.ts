@@ -135,7 +135,7 @@ function isRepository(address: string | undefined, named: string): boolean {
 }
 
 /** True where the index would have the name if an archive had: a reduced one knows only what it was made for. */
-function isCovered(index: AptIndex, name: string): boolean {
+export function isCovered(index: AptIndex, name: string): boolean {
   if (isLeftOut(name)) return false
   return index.missing === undefined || index.missing.has(name) || offersOf(name, index.sections).length > 0
 }

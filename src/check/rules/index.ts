@@ -70,6 +70,7 @@ import { nonDebianUnjustified as packagesNonDebianUnjustified } from './packages
 import { nonDebianUnlocked as packagesNonDebianUnlocked } from './packages/non-debian-unlocked.ts'
 import { nonDebianUnpinned as packagesNonDebianUnpinned } from './packages/non-debian-unpinned.ts'
 import { notPackagedYet as packagesNotPackagedYet } from './packages/not-packaged-yet.ts'
+import { snapshotIncomplete as packagesSnapshotIncomplete } from './packages/snapshot-incomplete.ts'
 import { snapshotInvalid as packagesSnapshotInvalid } from './packages/snapshot-invalid.ts'
 import { undocumented as packagesUndocumented } from './packages/undocumented.ts'
 import { unknownInSuite as packagesUnknownInSuite } from './packages/unknown-in-suite.ts'
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   packagesNonDebianUnlocked,
   packagesNonDebianUnpinned,
   packagesNotPackagedYet,
+  packagesSnapshotIncomplete,
   packagesSnapshotInvalid,
   packagesUndocumented,
   packagesUnknownInSuite,
