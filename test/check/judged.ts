@@ -2,7 +2,7 @@ import { type CheckResult, check } from '../../src/check/index.ts'
 import { createCatalog, type Site } from '../../src/model/catalog.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { type ParsedSnapshot, parseAptSnapshot, refusedSnapshot } from '../../src/parse/apt-snapshot.ts'
-import { parseDocument } from '../../src/parse/document.ts'
+import { type ParsedDocument, parseDocument } from '../../src/parse/document.ts'
 import { defaultSite, parseSite } from '../../src/parse/site.ts'
 
 /** The day on which the tests judge. */
@@ -20,8 +20,11 @@ contacts:
 ---
 `
 
-/** Parses and checks files as `portolan check` does. */
-export function judge(files: Files): CheckResult {
+const parseFile = (source: string, text: string): ParsedDocument =>
+  parseDocument({ source, path: source, text })
+
+/** Parses and checks files as `portolan check` does; `parse` may remember what it has parsed. */
+export function judge(files: Files, parse = parseFile): CheckResult {
   const all: Files = { 'teams/serviceops.md': serviceops, ...files }
   const configuration = all['portolan.config.yaml']
   const parsedSite =
@@ -29,7 +32,7 @@ export function judge(files: Files): CheckResult {
       ? { site: defaultSite, findings: [] }
       : parseSite({ path: 'portolan.config.yaml', text: configuration })
   const pages = Object.keys(all).filter((path) => path.endsWith('.md'))
-  const parsed = pages.map((source) => parseDocument({ source, path: source, text: all[source] ?? '' }))
+  const parsed = pages.map((source) => parse(source, all[source] ?? ''))
   const beside = Object.keys(all).filter((path) => !path.endsWith('.md') && path !== 'portolan.config.yaml')
   const site: Site = parsedSite.site
   const snapshot = site.apt === undefined ? { findings: [] } : snapshotIn(all, site)

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { check, rules } from '../../src/check/index.ts'
-import { createCatalog } from '../../src/model/catalog.ts'
+import { rules } from '../../src/check/index.ts'
 import type { Finding } from '../../src/model/finding.ts'
-import { parseDocument } from '../../src/parse/document.ts'
-import { parseSite } from '../../src/parse/site.ts'
-import { type Files, shown, today } from '../check/judged.ts'
+import { type ParsedDocument, parseDocument } from '../../src/parse/document.ts'
+import { type Files, judge, shown } from '../check/judged.ts'
 import { type Defect, defects } from './defects.ts'
 import { fleetFiles } from './fleet.ts'
 import { type Marked, Plot, randomFrom } from './plot.ts'
@@ -13,28 +11,18 @@ import { type Marked, Plot, randomFrom } from './plot.ts'
 const seed = Number(process.env.PORTOLAN_FLEET_SEED ?? 20_261_123)
 
 const fleet = fleetFiles()
-const parsed = new Map<string, ReturnType<typeof parseDocument>>()
+const parsed = new Map<string, ParsedDocument>()
 
 /** Documents that are as they were are parsed once for all defects. */
-function parse(source: string, text: string): ReturnType<typeof parseDocument> {
+function parse(source: string, text: string): ParsedDocument {
   const known = fleet[source] === text ? parsed.get(source) : undefined
   const result = known ?? parseDocument({ source, path: source, text })
   if (fleet[source] === text) parsed.set(source, result)
   return result
 }
 
-function judge(files: Files): readonly Finding[] {
-  const configuration = parseSite({ path: 'portolan.config.yaml', text: files['portolan.config.yaml'] })
-  const pages = Object.entries(files).filter(([path]) => path.endsWith('.md'))
-  const documents = pages.map(([path, text]) => parse(path, text))
-  const beside = Object.keys(files).filter((path) => !/\.md$|^portolan\.config/.test(path))
-  const catalog = createCatalog(
-    configuration.site,
-    documents.map(({ document }) => document),
-    beside,
-  )
-  const raised = [...configuration.findings, ...documents.flatMap(({ findings }) => findings)]
-  const { findings, internal } = check(catalog, { today, raised })
+function findingsIn(files: Files): readonly Finding[] {
+  const { findings, internal } = judge(files, parse)
   expect(internal).toEqual([])
   return findings
 }
@@ -46,14 +34,14 @@ const told = ({ path, severity, ruleId, reason }: Finding): string =>
 const spot = ({ path, place }: Marked): string =>
   `${path}:${place.line}:${place.column}-${place.endLine}:${place.endColumn}`
 
-const before = judge(fleet)
+const before = findingsIn(fleet)
 const known = new Set(before.map(told))
 
 function planted(defect: Defect, random: () => number) {
   const plot = new Plot(fleet, random)
   defect.plant(plot)
   const { files, finding, related } = plot.harvest()
-  const after = judge({ ...fleet, ...files })
+  const after = findingsIn({ ...fleet, ...files })
   const kept = new Set(after.map(told))
   return {
     marks: finding,

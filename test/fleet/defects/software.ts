@@ -1,7 +1,20 @@
 import type { Defect } from '../defects.ts'
+import type { Plot } from '../plot.ts'
 
 const file = (rest: string): string => `{path: /etc/planted.conf, ${rest}}`
 const whole = 'action: create, owner: root, group: root, mode: "0644"'
+
+/** Lets the fleet know what Debian has. */
+function knowDebian(plot: Plot, packages: string): void {
+  plot.add(
+    'portolan.config.yaml',
+    `${plot.text('portolan.config.yaml')}apt: apt-snapshot.txt\nhostFacts: [{suite: bookworm}]\n`,
+  )
+  plot.add(
+    'apt-snapshot.txt',
+    `Format: portolan-apt-snapshot 1\nScope: documented\nMissing:\n nginx-lite\n\nSuite: bookworm\nComponent: main\nPackages:\n${packages}\nPyPI:\n pyyaml python3-yaml\n`,
+  )
+}
 
 /** Packages, configuration files, commands and units. */
 export const softwareDefects: readonly Defect[] = [
@@ -116,6 +129,47 @@ export const softwareDefects: readonly Defect[] = [
     plant: (plot) => {
       const ground = plot.role()
       ground.set('packages', '[curl, ⟪nginx⟫, jq, ⟦nginx⟧]')
+    },
+  },
+  {
+    rule: 'packages/debian-equivalent-exists',
+    what: 'a package of PyPI that Debian has',
+    plant: (plot) => {
+      knowDebian(plot, ' python3-yaml 6.0-3+b2\n')
+      plot
+        .address()
+        .append(
+          'packages',
+          '{name: ⟦PyYAML⟧, source: pypi, version: "5.4", lock: requirements.txt, why: As ever.}',
+        )
+    },
+  },
+  {
+    rule: 'packages/unknown-in-suite',
+    what: 'a package that Debian does not have',
+    plant: (plot) => {
+      knowDebian(plot, ' nginx-light 1.22.1-9+deb12u3\n')
+      plot.address().append('packages', '⟦nginx-lite⟧')
+    },
+  },
+  {
+    rule: 'packages/version-unsatisfiable',
+    what: 'a version that Debian does not have yet',
+    plant: (plot) => {
+      knowDebian(plot, ' planted-tool 1.6.18-1\n')
+      plot.address().append('packages', '{name: planted-tool, version: ⟦">= 1.6.20"⟧}')
+    },
+  },
+  {
+    rule: 'packages/snapshot-invalid',
+    what: 'a line of the package snapshot that was cut off',
+    plant: (plot) => knowDebian(plot, ' nginx-light 1.22.1-9+deb12u3\n ⟦redis-server⟧\n'),
+  },
+  {
+    rule: 'packages/snapshot-invalid',
+    what: 'a package snapshot that is not there',
+    plant: (plot) => {
+      plot.add('portolan.config.yaml', `${plot.text('portolan.config.yaml')}apt: ⟦debian.txt⟧\n`)
     },
   },
   {
