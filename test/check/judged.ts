@@ -2,8 +2,9 @@ import { type CheckResult, check } from '../../src/check/index.ts'
 import { createCatalog, type Site } from '../../src/model/catalog.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { type ParsedSnapshot, parseAptSnapshot, refusedSnapshot } from '../../src/parse/apt-snapshot.ts'
-import { type ParsedDocument, parseDocument } from '../../src/parse/document.ts'
+import { parseDocument } from '../../src/parse/document.ts'
 import { defaultSite, parseSite } from '../../src/parse/site.ts'
+import type { ParsedDocument } from '../../src/parse/unreadable-document.ts'
 
 /** The day on which the tests judge. */
 export const today = '2026-11-23'
