@@ -27,6 +27,8 @@ const severities: Readonly<Record<Severity, 'ERROR' | 'WARNING' | 'INFO'>> = {
 function diagnosticOf(finding: Finding, context: ReportContext, linesOf: LinesOf) {
   const url = ruleUrl(context, finding.ruleId)
   const help = helpOf(finding)
+  // Reviewdog takes several suggestions for a choice, so a fix of several edits is none.
+  const [edit, ...otherEdits] = finding.fix?.edits ?? []
   const location = (path: string, place: Place) => ({
     path: shownPath(context, path),
     range: rangeOf(place, linesOf(path)),
@@ -36,6 +38,10 @@ function diagnosticOf(finding: Finding, context: ReportContext, linesOf: LinesOf
     location: location(finding.path, finding.place),
     severity: severities[finding.severity],
     code: { value: finding.ruleId, ...(url !== undefined && { url }) },
+    ...(edit &&
+      otherEdits.length === 0 && {
+        suggestions: [{ range: rangeOf(edit.place, linesOf(finding.path)), text: edit.text }],
+      }),
     ...(finding.related.length > 0 && {
       related_locations: finding.related.map(({ path, place, label }) => ({
         message: label,

@@ -1,5 +1,6 @@
 import { compareText, type Finding, type Related, type Severity } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
+import type { Fix } from '../model/repair.ts'
 import { jsonText } from './json-text.ts'
 import { helpOf } from './message.ts'
 import { type ReportContext, type Reporter, ruleUrl, shownPath } from './reporter.ts'
@@ -62,7 +63,7 @@ function ruleOf(id: string, context: ReportContext) {
 }
 
 function resultOf(finding: Finding, ruleIndex: number, context: ReportContext) {
-  const { ruleId, severity, path, place, related, fingerprint } = finding
+  const { ruleId, severity, path, place, related, fix, fingerprint } = finding
   return {
     ruleId,
     ruleIndex,
@@ -72,6 +73,7 @@ function resultOf(finding: Finding, ruleIndex: number, context: ReportContext) {
     ...(related.length > 0 && {
       relatedLocations: related.map((other, at) => relatedOf(other, at, context)),
     }),
+    ...(fix && { fixes: [fixOf(fix, path, context)] }),
     // Code hosts follow a finding from commit to commit by this one and no other.
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1` },
   }
@@ -98,15 +100,32 @@ const relatedOf = ({ path, place, label }: Related, at: number, context: ReportC
   physicalLocation: locationOf(path, place, context),
 })
 
+const fixOf = ({ title, edits }: Fix, path: string, context: ReportContext) => ({
+  description: { text: sentence(title) },
+  artifactChanges: [
+    {
+      artifactLocation: artifactOf(path, context),
+      replacements: edits.map(({ place, text }) => ({
+        deletedRegion: regionOf(place),
+        insertedContent: { text },
+      })),
+    },
+  ],
+})
+
 const locationOf = (path: string, place: Place, context: ReportContext) => ({
-  artifactLocation: {
-    uri: encodeURI(shownPath(context, path)).replace(/[?#]/g, encodeURIComponent),
-    uriBaseId: root,
-  },
-  region: {
-    startLine: place.line,
-    startColumn: place.column,
-    endLine: place.endLine,
-    endColumn: place.endColumn,
-  },
+  artifactLocation: artifactOf(path, context),
+  region: regionOf(place),
+})
+
+const artifactOf = (path: string, context: ReportContext) => ({
+  uri: encodeURI(shownPath(context, path)).replace(/[?#]/g, encodeURIComponent),
+  uriBaseId: root,
+})
+
+const regionOf = ({ line, column, endLine, endColumn }: Place) => ({
+  startLine: line,
+  startColumn: column,
+  endLine,
+  endColumn,
 })

@@ -3,15 +3,30 @@ import Ajv from 'ajv-draft-04'
 import { describe, expect, test } from 'vitest'
 import { checkstyle } from '../../src/report/checkstyle.ts'
 import { junit } from '../../src/report/junit.ts'
+import { rdjson } from '../../src/report/rdjson.ts'
 import { sarif } from '../../src/report/sarif.ts'
-import { conflict, conflictFiles, contextOf, findingOf, others } from './fixtures.ts'
+import { at, conflict, conflictFiles, contextOf, findingOf, others } from './fixtures.ts'
 import { complaints, hasXmllint, xpath } from './xmllint.ts'
 
 /** Everything that is markup somewhere, and every character that XML does not know. */
 const hostile = `<b> & "x" 'y' ]]> [a](1) \\ %0A :: \u0000\u0008\u000B\u001B\uFFFE\uFFFF\uD800 \u{1F600} né\nnext`
 
+/** A finding that two splices mend, one of them an insertion. */
+const fixable = findingOf({
+  place: at(3, 1, 6),
+  fix: {
+    title: 'rename `prots` to `ports`',
+    isSafe: true,
+    edits: [
+      { place: at(3, 1, 6), text: 'ports' },
+      { place: at(4, 1, 1), text: '  ' },
+    ],
+  },
+})
+
 const reports = {
   findings: [conflict, ...others],
+  'a fix': [fixable],
   'no finding': [],
   'a hostile text': [
     findingOf({
@@ -78,6 +93,45 @@ test('SARIF links the related places from its text, and names files by URI', () 
   expect(new URL(uri, 'file:///repo/').pathname).toBe('/repo/content/a%20b%3C&%3E%22%3F%23%25%C3%A9.md')
   expect(second.message.text).toMatch(/ See \[the other place\]\(1\)\.$/)
   expect(second.relatedLocations[0]).not.toHaveProperty('message')
+})
+
+test('SARIF offers the fix as replacements in the file of the finding', () => {
+  const { results } = JSON.parse(sarif.format([fixable], contextOf({}))).runs[0]
+  expect(results[0].fixes).toEqual([
+    {
+      description: { text: 'rename `prots` to `ports`.' },
+      artifactChanges: [
+        {
+          artifactLocation: { uri: 'content/services/web.md', uriBaseId: '%SRCROOT%' },
+          replacements: [
+            {
+              deletedRegion: { startLine: 3, startColumn: 1, endLine: 3, endColumn: 6 },
+              insertedContent: { text: 'ports' },
+            },
+            {
+              deletedRegion: { startLine: 4, startColumn: 1, endLine: 4, endColumn: 1 },
+              insertedContent: { text: '  ' },
+            },
+          ],
+        },
+      ],
+    },
+  ])
+})
+
+test('rdjson suggests a fix of one edit, in bytes, and none of several', () => {
+  const one = findingOf({
+    path: 'a.md',
+    place: at(1, 8, 12),
+    fix: { title: 'quote it', isSafe: true, edits: [{ place: at(1, 8, 12), text: '"\u{1F600} é"' }] },
+  })
+  const { diagnostics } = JSON.parse(
+    rdjson.format([one, fixable], contextOf({ 'a.md': 'é: [è, \u{1F600} é]\n' })),
+  )
+  expect(diagnostics.map(({ suggestions }: { suggestions?: object }) => suggestions)).toEqual([
+    [{ range: { start: { line: 1, column: 10 }, end: { line: 1, column: 17 } }, text: '"\u{1F600} é"' }],
+    undefined,
+  ])
 })
 
 test('SARIF has no help URI before rules have pages that a browser can open', () => {
