@@ -219,10 +219,15 @@ program
   .command('init')
   .argument('[folder]', 'where to make it', '.')
   .description('make a small working catalogue with configuration and a CI example')
-  .addHelpText('after', examples('portolan init', 'portolan init docs'))
-  .action(async (folder: string) => {
+  .addOption(
+    new Option('--ci <host>', 'code host that the CI example is for')
+      .choices(['github', 'gitlab', 'none'])
+      .default('github'),
+  )
+  .addHelpText('after', examples('portolan init', 'portolan init docs', 'portolan init --ci gitlab'))
+  .action(async (folder: string, options) => {
     const { initCommand } = await import('./commands/init.ts')
-    await run((terminal) => initCommand(folder, terminal))
+    await run((terminal) => initCommand(folder, options, terminal))
   })
 
 program

@@ -2,7 +2,8 @@ import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { isThere } from '../read/exists.ts'
 import { readText } from '../read/read-file.ts'
-import { starterFiles } from '../read/starter.ts'
+import { repositoryTop } from '../read/repository.ts'
+import { type CiHost, starterFiles } from '../read/starter.ts'
 import { writeFileWhole } from '../write/write-file.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
@@ -10,10 +11,18 @@ import type { Terminal } from './terminal.ts'
 /** Folders that Portolan makes and nobody wants to commit. */
 const ignored = ['dist/', '.portolan/']
 
+export interface InitOptions {
+  /** Code host whose CI example is written. */
+  readonly ci: CiHost | 'none'
+}
+
 /** `portolan init`: a small working catalogue. Overwrites nothing, and writes nothing if it would have to. */
-export function initCommand(folder: string, terminal: Terminal): ExitCode {
+export function initCommand(folder: string, { ci }: InitOptions, terminal: Terminal): ExitCode {
   const root = resolve(folder)
-  const files = starterFiles().map(({ path, content }) => ({ path: join(root, path), content }))
+  const files = starterFiles(ci === 'none' ? undefined : ci).map(({ path, content }) => ({
+    path: join(root, path),
+    content,
+  }))
   const taken = files.filter(({ path }) => isThere(path)).map(({ path }) => shown(path))
   if (taken.length > 0) {
     throw new CommandError(
@@ -27,8 +36,12 @@ export function initCommand(folder: string, terminal: Terminal): ExitCode {
   terminal.out(files.map(({ path }) => `${shown(path)}\n`).join(''))
   const into = shown(root) === '.' ? '' : `cd ${shown(root)} && `
   terminal.note(`\nNext:\n  ${into}portolan check\n  ${into}portolan build, then open dist/index.html\n`)
+  if (ci !== 'none' && repositoryTop(root) !== root) terminal.note(`\n${belongsOnTop}\n`)
   return exitCode.clean
 }
+
+const belongsOnTop =
+  'Code hosts look for the CI example at the top of the repository: move it there, and let its commands run in this folder.'
 
 const shown = (path: string): string => relative(process.cwd(), path) || '.'
 

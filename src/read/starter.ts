@@ -2,24 +2,31 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { packageRoot } from './program.ts'
 
-/** Where the files of `starter/` go in a new project, if elsewhere than at their own path. */
-const places: ReadonlyArray<readonly [string, string]> = [['github-workflows/', '.github/workflows/']]
+/** Code hosts that there is a CI example for. */
+export type CiHost = 'github' | 'gitlab'
 
-/** The files of a new catalogue, by their path in the project, sorted. */
-export function starterFiles(): { path: string; content: Buffer }[] {
+/** Files of `starter/` for one code host, and where they go in a new project. */
+const places: ReadonlyArray<{ from: string; to: string; host: CiHost }> = [
+  { from: 'github-workflows/', to: '.github/workflows/', host: 'github' },
+  { from: 'gitlab-ci.yml', to: '.gitlab-ci.yml', host: 'gitlab' },
+]
+
+/** The files of a new catalogue, by their path in the project, sorted; with the CI example of this host, if any. */
+export function starterFiles(host: CiHost | undefined): { path: string; content: Buffer }[] {
   const root = join(packageRoot(), 'starter')
   return readdirSync(root, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((file) => ({
-      path: placeOf(relative(root, file).split(sep).join('/')),
-      content: readFileSync(file),
-    }))
+    .flatMap((file) => {
+      const path = placeOf(relative(root, file).split(sep).join('/'), host)
+      return path === undefined ? [] : [{ path, content: readFileSync(file) }]
+    })
 }
 
-/** npm leaves dot-folders of a package alone only by other names. */
-function placeOf(path: string): string {
-  const [from, to] = places.find(([prefix]) => path.startsWith(prefix)) ?? ['', '']
-  return to + path.slice(from.length)
+/** npm leaves dot-files of a package alone only by other names. Undefined for a file of another host. */
+function placeOf(path: string, host: CiHost | undefined): string | undefined {
+  const place = places.find(({ from }) => path.startsWith(from))
+  if (place && place.host !== host) return undefined
+  return place ? place.to + path.slice(place.from.length) : path
 }

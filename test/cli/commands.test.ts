@@ -18,6 +18,21 @@ test('init makes a catalogue that checks clean and builds; it overwrites nothing
   expect(again.stderr).toContain('portolan.config.yaml')
 })
 
+test('init --ci writes the example of one code host, or none, and says where it belongs', async () => {
+  const filesFor = async (host: string) => {
+    const cwd = folderWith({ '.git/HEAD': 'ref: refs/heads/main\n' })
+    const { stdout, stderr } = await runCli(['init', 'docs', '--ci', host], { cwd })
+    return {
+      ci: stdout.split('\n').filter((path) => /git/.test(path)),
+      told: /top of the repository/.test(stderr),
+    }
+  }
+  expect(await filesFor('github')).toEqual({ ci: ['docs/.github/workflows/docs.yml'], told: true })
+  expect(await filesFor('gitlab')).toEqual({ ci: ['docs/.gitlab-ci.yml'], told: true })
+  expect(await filesFor('none')).toEqual({ ci: [], told: false })
+  expect((await runCli(['init', '--ci', 'jenkins'], { cwd: folderWith({}) })).code).toBe(2)
+})
+
 test('new service writes every section; it passes once it is filled', async () => {
   const cwd = folderWith({})
   await runCli(['init'], { cwd })
