@@ -1,12 +1,7 @@
-import { rules as catalogRules } from '../check/index.ts'
 import { didYouMean } from '../model/did-you-mean.ts'
-import { readPackageFile } from '../read/program.ts'
-import { siteRules } from '../verify/rules.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
+import { rulePage, rules } from './known-rules.ts'
 import type { Terminal } from './terminal.ts'
-
-/** Rules of `check`, then those of `verify-site`. */
-const rules = [...catalogRules, ...siteRules]
 
 /** `portolan explain RULE`: the page of a rule; without a rule, the list of all. */
 export function explainCommand(ruleId: string | undefined, terminal: Terminal): ExitCode {
@@ -25,7 +20,7 @@ export function explainCommand(ruleId: string | undefined, terminal: Terminal): 
     const help = nearest ? `did you mean \`${nearest}\`?` : '`portolan explain` lists all rules'
     throw new CommandError(exitCode.usage, `there is no rule \`${ruleId}\``, help)
   }
-  const page = readPackageFile(`docs/rules/${ruleId}.md`)
+  const page = rulePage(ruleId)
   if (page === undefined) throw new Error(`the page of ${ruleId} is missing from the package`)
   terminal.out(page)
   return exitCode.clean

@@ -1,13 +1,13 @@
 import { posix, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
-import { rules } from '../check/index.ts'
 import type { Severity } from '../model/finding.ts'
-import { programVersion, readPackageFile } from '../read/program.ts'
+import { programVersion } from '../read/program.ts'
 import { readText } from '../read/read-file.ts'
 import { repositoryTop } from '../read/repository.ts'
 import type { ReportContext, Reporter, ReportRule, ReportSummary } from '../report/reporter.ts'
 import { today } from './clock.ts'
 import { countsOf, type Judged } from './judge.ts'
+import { rulePage, rules } from './known-rules.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Where a report goes, as far as its form depends on it. */
@@ -58,7 +58,7 @@ export const summaryOf = (judged: Judged): ReportSummary => ({
 
 function ruleOf(ruleId: string): ReportRule | undefined {
   const rule = rules.find(({ id }) => id === ruleId)
-  return rule && { ...rule, page: readPackageFile(`docs/rules/${ruleId}.md`) }
+  return rule && { ...rule, page: rulePage(ruleId) }
 }
 
 function fromRepository(): (path: string) => string {
