@@ -76,6 +76,7 @@ const systemWords: Readonly<Record<string, { reason: string; help: string }>> = 
     reason: 'there is no such file or folder',
     help: 'create the folder above the output; build again if another program removed it meanwhile',
   },
+  ENXIO: { reason: 'it is a socket, or nobody reads from it', help: 'choose another output' },
   EISDIR: { reason: 'a folder of this name stands there', help: 'choose another output' },
   ENOTDIR: { reason: 'a part of the path is not a folder', help: 'choose another output folder' },
   EEXIST: {

@@ -160,6 +160,16 @@ test('every format at once: code hosts get paths from the top of the repository,
   }
 })
 
+test('the JSON report has the keys that docs/commands.md shows', async () => {
+  const page = readFileSync(new URL('../../docs/commands.md', import.meta.url), 'utf8')
+  const shown = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '')
+  const { stdout } = await runCli(['check', '--format', 'json'], { cwd: folderWith(flawed) })
+  const real = JSON.parse(stdout)
+  expect(Object.keys(real)).toEqual(Object.keys(shown))
+  expect(Object.keys(real.summary)).toEqual(Object.keys(shown.summary))
+  for (const finding of real.findings) expect(Object.keys(finding)).toEqual(Object.keys(shown.findings[0]))
+})
+
 test('a report for programs is alone on the standard output, whatever else is said', async () => {
   const cwd = folderWith(flawed)
   const programs = reporters.filter(({ audience }) => audience === 'programs').map(({ name }) => name)
