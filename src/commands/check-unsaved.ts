@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Loaded } from '../pipeline/load.ts'
 import { pathFrom } from '../pipeline/load-site.ts'
 import { type OverlayFile, withOverlay } from '../pipeline/overlay.ts'
+import { ReadyWorker } from '../pipeline/parse-files.ts'
 import type { ConfigFile } from '../read/config-file.ts'
 import { isPassedOver, sourceWithin } from '../read/content-tree.ts'
 import { decodeUtf8, maximumFileSize } from '../read/read-file.ts'
@@ -30,10 +31,26 @@ export async function judgeUnsaved(
   options: ProjectOptions,
   terminal: Terminal,
 ): Promise<JudgedUnsaved> {
-  const loaded = await loadProject(project, { ...options, withBodies: false }, terminal)
+  // An editor waits for the answer: the document's worker starts while the others are loaded.
+  const ready = new ReadyWorker()
+  try {
+    return await judgeWith(ready, project, path, options, terminal)
+  } finally {
+    ready.dismiss()
+  }
+}
+
+async function judgeWith(
+  ready: ReadyWorker,
+  project: ConfigFile,
+  path: string,
+  options: ProjectOptions,
+  terminal: Terminal,
+): Promise<JudgedUnsaved> {
+  const loaded = await loadProject(project, { ...options, withBodies: false, ready }, terminal)
   const source = sourceOf(loaded, path)
   const bytes = terminal.input(maximumFileSize)
-  const over = await withOverlay(loaded, new Map([[source, fileOf(bytes)]]))
+  const over = await withOverlay(loaded, new Map([[source, fileOf(bytes)]]), { ready })
   const judged = judgeLoaded(over, readBaseline(project, over.site, options), terminal)
   const own = pathFrom(loaded.root, resolve(loaded.contentRoot, source))
   return {

@@ -5,6 +5,7 @@ import { compareWithBaseline } from '../model/baseline.ts'
 import { compareFindings, type Finding } from '../model/finding.ts'
 import { readVerdict, type Verdict, verdictKey, writeVerdict } from '../pipeline/kept-verdict.ts'
 import { type Loaded, loadCatalog } from '../pipeline/load.ts'
+import type { ReadyWorker } from '../pipeline/parse-files.ts'
 import type { ConfigFile } from '../read/config-file.ts'
 import { type BaselineState, type ReadBaseline, readBaseline } from './baseline.ts'
 import { today } from './clock.ts'
@@ -30,7 +31,11 @@ export interface Judged {
 }
 
 /** How a catalogue is loaded. */
-type LoadProjectOptions = ProjectOptions & { withBodies: boolean; signal?: AbortSignal }
+type LoadProjectOptions = ProjectOptions & {
+  withBodies: boolean
+  signal?: AbortSignal
+  ready?: ReadyWorker
+}
 
 /** Loads and checks a catalogue, and sets aside what its baseline knows. */
 export async function judgeProject(
@@ -57,6 +62,7 @@ export async function loadProject(
       cache: options.cache ?? true,
       onProgress: bar.show,
       signal: options.signal,
+      ready: options.ready,
     })
   } finally {
     bar.clear()

@@ -25,6 +25,8 @@ export interface LoadOptions {
   readonly cache: boolean
   readonly onProgress?: ((done: number, total: number) => void) | undefined
   readonly signal?: AbortSignal | undefined
+  /** A worker started ahead; the caller dismisses it. */
+  readonly ready?: ReadyWorker | undefined
 }
 
 /** An error of ours while a document was handled, by a rule where one is named. */
@@ -62,12 +64,12 @@ export async function loadCatalog(options: LoadOptions): Promise<Loaded> {
   const snapshot = loadSnapshot(options.config, site)
   const contentRoot = contentRootOf(options.config, site, options.content)
   const entries = listContent(contentRoot)
-  const ready = new ReadyWorker()
+  const ready = options.ready ?? new ReadyWorker()
   const documents = new DocumentLoader(options, contentRoot, entries.filter(isDocument))
   try {
     await documents.run(ready)
   } finally {
-    ready.dismiss()
+    if (!options.ready) ready.dismiss()
   }
   const others = entries.filter((entry) => !isDocument(entry) && !entry.refusal)
   // Of the snapshot its stamp is enough: what it says follows from the file.

@@ -6,7 +6,7 @@ import { unreadableDocument } from '../parse/unreadable-document.ts'
 import { type JudgedDocument, judgeDocument } from './judged-document.ts'
 import { type InternalFailure, type Loaded, stuckWords } from './load.ts'
 import { pathFrom } from './load-site.ts'
-import { type ParseResult, parseFiles } from './parse-files.ts'
+import { type ParseResult, parseFiles, type ReadyWorker } from './parse-files.ts'
 
 /** A file as it is elsewhere than on disk: its bytes, why they are not read, or null where it is not there. */
 export type OverlayFile = { readonly bytes: Uint8Array } | { readonly refusal: string } | null
@@ -21,7 +21,7 @@ export type Overlay = ReadonlyMap<string, OverlayFile>
 export async function withOverlay(
   loaded: Loaded,
   overlay: Overlay,
-  { site, signal }: { site?: ParsedSite; signal?: AbortSignal | undefined } = {},
+  { site, signal, ready }: { site?: ParsedSite; signal?: AbortSignal; ready?: ReadyWorker } = {},
 ): Promise<Loaded> {
   const documents = new Map<string, JudgedDocument | null>()
   const files = new Set(loaded.catalog.files)
@@ -34,7 +34,7 @@ export async function withOverlay(
     else documents.set(source, file && judgeDocument(unreadableDocument({ source, path }, file.refusal)))
   }
   const failures: InternalFailure[] = []
-  for (const result of await parseFiles(items, { withBodies: false, signal })) {
+  for (const result of await parseFiles(items, { withBodies: false, signal, ready })) {
     const item = items[result.index] as (typeof items)[number]
     documents.set(item.source, judgedOf(result, item, failures))
   }
