@@ -29,9 +29,8 @@ export function programStamp(): string {
 let stamp: string | undefined
 
 function stampOfProgram(): string {
-  const compiled = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
   const hash = createHash('sha256').update(programVersion())
-  for (const path of programFiles(compiled).sort()) hash.update(readFileSync(path))
+  for (const path of programFiles(join(packageRoot(), 'lib')).sort()) hash.update(readFileSync(path))
   return hash.digest('base64url')
 }
 

@@ -63,7 +63,7 @@ test('schema prints valid JSON Schema of documents and configuration', async () 
   const { code, stdout } = await runCli(['schema'], { cwd })
   expect(code).toBe(0)
   const schemas = JSON.parse(stdout)
-  expect(Object.keys(schemas)).toEqual(['service', 'team', 'page', 'site'])
+  expect(Object.keys(schemas)).toEqual(['service', 'team', 'page', 'site', 'labels'])
   expect(schemas.service.required).toEqual(['title', 'summary', 'lifecycle'])
   expect(schemas.service.properties.ports.items.anyOf.map((form: { type: string }) => form.type)).toEqual([
     'string',

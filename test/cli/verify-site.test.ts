@@ -86,6 +86,7 @@ test('json is for programs', async () => {
       message: '`https://x.example/a.png` is loaded from the network',
       note: null,
       help: 'copy it into the site',
+      fix: null,
       url: 'portolan explain site/remote-asset',
       fingerprint: expect.stringMatching(/^[\da-f]{16}$/),
       related: [],
