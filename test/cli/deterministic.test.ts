@@ -24,5 +24,10 @@ test('Ctrl-C while the site is being written leaves the old site and nothing hal
   const isStaging = () => readdirSync(cwd).some((name) => name.startsWith('.dist.portolan-new-'))
   const interrupted = await runCli(['build'], { cwd, killWhen: isStaging })
   expect(interrupted).toEqual({ code: 130, stdout: '', stderr: '\nInterrupted; the site is as it was.\n' })
-  expect(readdirSync(cwd).sort()).toEqual(['.portolan', 'apt-snapshot.txt', 'content', 'portolan.config.yaml'])
+  expect(readdirSync(cwd).sort()).toEqual([
+    '.portolan',
+    'apt-snapshot.txt',
+    'content',
+    'portolan.config.yaml',
+  ])
 })

@@ -22,7 +22,8 @@ export function copyOfExample({ sort = (paths) => paths.sort(), keep = () => tru
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), readFileSync(join(project, path)))
   }
-  for (const file of ['portolan.config.yaml', 'apt-snapshot.txt']) cpSync(join(project, file), join(root, file))
+  for (const file of ['portolan.config.yaml', 'apt-snapshot.txt'])
+    cpSync(join(project, file), join(root, file))
   return root
 }
 
