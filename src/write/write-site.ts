@@ -167,10 +167,12 @@ class Writing {
         this.#written++
       }
     })
-    const tracked: Promise<void> = done.finally(() => this.#underWay.delete(tracked))
-    // `settle` hears of a failure; until then it is no unhandled one.
-    tracked.catch(() => {})
-    this.#underWay.add(tracked)
+    // A failed one stays, so that `settle` hears of it whenever it failed; until then it is no unhandled one.
+    this.#underWay.add(done)
+    done.then(
+      () => this.#underWay.delete(done),
+      () => {},
+    )
   }
 
   finish(): WriteResult {

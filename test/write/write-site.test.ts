@@ -266,3 +266,28 @@ const under = (folder: string, tree: Record<string, string>): Record<string, str
       content,
     ]),
   )
+
+test.each(['at once', 'long before the end'])(
+  'a worker that fails %s ends the build, and the old site stands',
+  async (when) => {
+    const { folder, output } = await standing()
+    const pages = Object.fromEntries(
+      Array.from({ length: 400 }, (_, number) => [`p${number}.html`, `${number}`]),
+    )
+    const files = siteOf(pages).map((file) => ({ ...file, job: () => file.path }))
+    let orders = 0
+    const crew = () => ({
+      // Takes one order and is busy from then on: the rest is made here, while the order has failed already.
+      get isBusy() {
+        return when !== 'at once' && orders > 0
+      },
+      write: () => {
+        orders++
+        return Promise.reject(new Error('the worker is gone'))
+      },
+    })
+    await expect(writeSite(files, { output, crew })).rejects.toThrow('the worker is gone')
+    expect(treeOf(output)).toEqual({ ...first, [manifestName]: 'manifest' })
+    expect(readdirSync(folder)).toEqual(['dist'])
+  },
+)
