@@ -36,6 +36,17 @@ export class Plot {
     return this.#files.get(path) ?? this.#fleet[path] ?? ''
   }
 
+  /** Names of everything that some role installs from Debian, sorted. */
+  packages(): string[] {
+    const lists = Object.values(this.#fleet).flatMap(
+      (text) => /^packages:\n((?: {2}- .*\n)+)/m.exec(text)?.[1] ?? [],
+    )
+    const names = lists.flatMap((list) =>
+      [...list.matchAll(/^ {2}- ([a-z0-9][a-z0-9+.-]+)$/gm)].map((match) => match[1] ?? ''),
+    )
+    return [...new Set(names)].sort()
+  }
+
   write(path: string, text: string): void {
     this.#files.set(path, text)
   }

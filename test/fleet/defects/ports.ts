@@ -113,6 +113,16 @@ export const portDefects: readonly Defect[] = [
     plant: (plot) => plot.address().append('ports', listener({ port: '⟦40000⟧' })),
   },
   {
+    rule: 'ports/ephemeral',
+    what: 'several numbers that the kernel gives away, by one setting',
+    plant: (plot) =>
+      plot
+        .address()
+        .append('ports', listener({ port: '⟦40000⟧' }))
+        .append('ports', listener({ port: '⟪40001⟫' }))
+        .append('ports', listener({ port: '⟪40010⟫', transport: 'udp' })),
+  },
+  {
     rule: 'ports/dynamic-overlap',
     what: 'two ranges that overlap in part',
     plant: (plot) => {

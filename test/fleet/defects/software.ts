@@ -4,15 +4,16 @@ import type { Plot } from '../plot.ts'
 const file = (rest: string): string => `{path: /etc/planted.conf, ${rest}}`
 const whole = 'action: create, owner: root, group: root, mode: "0644"'
 
-/** Lets the fleet know what Debian has. */
+/** Lets the fleet know what Debian has: all that the roles install, and these packages. */
 function knowDebian(plot: Plot, packages: string): void {
-  plot.add(
-    'portolan.config.yaml',
-    `${plot.text('portolan.config.yaml')}apt: apt-snapshot.txt\nhostFacts: [{suite: bookworm}]\n`,
-  )
+  const configuration = plot.text('portolan.config.yaml')
+  plot.add('portolan.config.yaml', `${configuration}apt: apt-snapshot.txt\nhostFacts: [{suite: bookworm}]\n`)
+  const installed = [...plot.packages(), 'openssh-server', 'prometheus-node-exporter']
+  const others = [...new Set(installed)].filter((name) => !packages.includes(` ${name} `))
+  const known = others.map((name) => ` ${name} 1.0-1\n`).join('')
   plot.add(
     'apt-snapshot.txt',
-    `Format: portolan-apt-snapshot 1\nScope: documented\nMissing:\n nginx-lite\n\nSuite: bookworm\nComponent: main\nPackages:\n${packages}\nPyPI:\n pyyaml python3-yaml\n`,
+    `Format: portolan-apt-snapshot 1\nScope: documented\nMissing:\n nginx-lite\n\nSuite: bookworm\nComponent: main\nPackages:\n${known}${packages}\nPyPI:\n pyyaml python3-yaml\n`,
   )
 }
 
@@ -163,7 +164,17 @@ export const softwareDefects: readonly Defect[] = [
   {
     rule: 'packages/snapshot-invalid',
     what: 'a line of the package snapshot that was cut off',
-    plant: (plot) => knowDebian(plot, ' nginx-light 1.22.1-9+deb12u3\n ⟦redis-server⟧\n'),
+    plant: (plot) => knowDebian(plot, ' nginx-light 1.22.1-9+deb12u3\n ⟦planted-tool⟧\n'),
+  },
+  {
+    rule: 'packages/snapshot-incomplete',
+    what: 'a package that was documented after the snapshot was made',
+    plant: (plot) => {
+      knowDebian(plot, ' nginx-light 1.22.1-9+deb12u3\n')
+      plot.address().append('packages', 'planted-tool')
+      const configuration = plot.text('portolan.config.yaml')
+      plot.add('portolan.config.yaml', configuration.replace('apt-snapshot.txt', '⟦apt-snapshot.txt⟧'))
+    },
   },
   {
     rule: 'packages/snapshot-invalid',

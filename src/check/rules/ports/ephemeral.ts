@@ -1,22 +1,36 @@
 import { ephemeralPorts } from '../../../model/port-conflict.ts'
 import { claimSpot } from '../../port-claims.ts'
 import type { Rule } from '../../rule.ts'
-import { hostList, portName } from '../../words.ts'
+import { fewOf, hostList, portName } from '../../words.ts'
 
-/** `ports/ephemeral`. An outgoing connection may hold the number when the service wants to start. */
+type EphemeralPort = ReturnType<typeof ephemeralPorts>[number]
+
+/**
+ * `ports/ephemeral`. An outgoing connection may hold the number when the service wants to start. One finding for each
+ * service and range: one setting of the kernel, or one habit of a program, brings all of them.
+ */
 export const ephemeral: Rule = {
   id: 'ports/ephemeral',
   severity: 'warn',
   summary: 'A port lies in the range from which outgoing connections take theirs.',
   check({ catalog, report }) {
-    for (const { claim, hosts, range } of ephemeralPorts(catalog)) {
-      const { port } = claim
+    const together = new Map<string, EphemeralPort[]>()
+    for (const found of ephemeralPorts(catalog)) {
+      const { claim, hosts, range } = found
+      const key = `${claim.service?.id ?? ''} ${range.first}-${range.last} ${hosts.join()}`
+      together.set(key, [...(together.get(key) ?? []), found])
+    }
+    for (const [first, ...others] of together.values()) {
+      if (!first) continue
+      const ports = [first, ...others].map(({ claim }) => portName(claim.port))
+      const { claim, hosts, range } = first
       report({
         ...claimSpot(claim),
-        value: portName(port),
-        reason: `${portName(port)} lies in the ephemeral range ${range.first}-${range.last} of ${hostList(hosts)}`,
-        note: 'an outgoing connection can take the number first; then the service does not start',
+        value: ports.join(' '),
+        reason: `${fewOf(ports, 'more port')} ${ports.length === 1 ? 'lies' : 'lie'} in the ephemeral range ${range.first}-${range.last} of ${hostList(hosts)}`,
+        note: 'an outgoing connection can take a number first; then the service does not start',
         help: 'use a number outside the range, or reserve it with net.ipv4.ip_local_reserved_ports and say so in `hostFacts`',
+        related: others.map((other) => claimSpot(other.claim, 'and here')),
       })
     }
   },
