@@ -31,7 +31,7 @@ const page = (title: string, text: string): SearchDocument => ({
 })
 
 test('terms stand in order, each with the pages and fields it is found in', () => {
-  const { termShards, firstTerms } = buildSegment(
+  const { termShards, firstTerms, shortTerms } = buildSegment(
     [page('web', 'cache the web'), page('mail', 'no cache')],
     defaultTheme.searchWords,
     1,
@@ -40,26 +40,22 @@ test('terms stand in order, each with the pages and fields it is found in', () =
   expect(termShards[0]?.split('\n')).toEqual([
     '443\t0P,1P',
     'cache\t0X,1X',
-    'm\t1B',
-    'ma\t1B',
     'mail\t1NT',
-    'no\t1X',
     'the\t0X',
-    'w\t0B',
-    'we\t0B',
     'web\t0NTX',
   ])
+  expect(shortTerms.split('\n')).toEqual(['m\t1B', 'ma\t1B', 'w\t0B', 'we\t0B'])
 })
 
 test('shards cut the terms in order; one without terms begins where the next does', () => {
-  const { termShards, firstTerms } = buildSegment([page('web', 'a b')], defaultTheme.searchWords, 8)
+  const { termShards, firstTerms } = buildSegment([page('web', 'abc def')], defaultTheme.searchWords, 8)
   expect(
     termShards
       .filter(Boolean)
       .join('\n')
       .split('\n')
       .map((line) => line.split('\t')[0]),
-  ).toEqual(['443', 'a', 'b', 'w', 'we', 'web'])
+  ).toEqual(['443', 'abc', 'def', 'web'])
   expect([...firstTerms].sort()).toEqual([...firstTerms])
   expect(firstTerms).toHaveLength(8)
 })

@@ -69,6 +69,16 @@ test.each([
   expect(found.guessed).toBe(true)
 })
 
+test('a small word beside others is not asked of every page', async () => {
+  const found = await find('to restart the front end')
+  expect(found).toMatchObject({ partial: false, total: 1 })
+  expect(placesOf(found)[0]).toMatch(/^services\/web\.html/)
+})
+
+test('a number of two digits is found as a port', async () => {
+  expect(placesOf(await find('port:80'))).toEqual(['services/web.html#ports'])
+})
+
 test('where no page has all words, the rarest decides', async () => {
   const found = await find('anything about memcached')
   expect(found).toMatchObject({ partial: true })

@@ -11,11 +11,18 @@
     begin(count) {
       begun = true
       for (let number = 0; number < count; number++) {
-        segments.push({ number, firstTerms: [], terms: new Map(), cards: new Map(), texts: new Map() })
+        segments.push({
+          number,
+          firstTerms: [],
+          shortTerms: [],
+          terms: new Map(),
+          cards: new Map(),
+          texts: new Map(),
+        })
       }
     },
-    directory(number, firstTerms) {
-      segments[number].firstTerms = firstTerms
+    directory(number, firstTerms, shortTerms) {
+      Object.assign(segments[number], { firstTerms, shortTerms: shortTerms.split('\n') })
     },
     terms(number, shard, text) {
       segments[number].terms.set(shard, text === '' ? [] : text.split('\n'))
@@ -71,11 +78,17 @@
 
   // Terms
 
-  /** Words of one or two letters are looked up as they stand: the index has them for the words of names. */
-  const isShort = (word) => [...word].length < 3
+  /**
+   * Words of one or two letters are looked up as they stand: the index has them for the words of names, and hands
+   * them over before the first search.
+   */
+  const isShort = (word) => word.length < 3
+
+  /** Shards of one segment that a search reads for one beginning. */
+  const mostShards = 4
 
   /** Shards of one segment in which words with this beginning can stand. */
-  function shardsOf({ firstTerms }, prefix, mostShards) {
+  function shardsOf({ firstTerms }, prefix) {
     let first = 0
     while (first + 1 < firstTerms.length && firstTerms[first + 1] <= prefix) first++
     const shards = [first]
@@ -103,20 +116,24 @@
   }
 
   /** Calls `visit(segment, term, postings)` for every term that begins with the prefix. */
-  async function eachTerm(prefix, mostShards, visit) {
+  async function eachTerm(prefix, visit) {
     await Promise.all(
       segments.map(async (segment) => {
-        const shards = shardsOf(segment, prefix, mostShards)
+        const shards = shardsOf(segment, prefix)
         await Promise.all(shards.map((shard) => load(`${segment.number}/s${shard}.js`)))
         for (const shard of shards) {
-          const lines = segment.terms.get(shard) ?? []
-          for (let at = lowerBound(lines, prefix); at < lines.length && lines[at].startsWith(prefix); at++) {
-            const tab = lines[at].indexOf('\t')
-            visit(segment, lines[at].slice(0, tab), lines[at].slice(tab + 1))
-          }
+          eachLine(segment.terms.get(shard) ?? [], prefix, (term, postings) => visit(segment, term, postings))
         }
       }),
     )
+  }
+
+  /** Calls `visit(term, postings)` for every line that begins with the prefix. */
+  function eachLine(lines, prefix, visit) {
+    for (let at = lowerBound(lines, prefix); at < lines.length && lines[at].startsWith(prefix); at++) {
+      const tab = lines[at].indexOf('\t')
+      visit(lines[at].slice(0, tab), lines[at].slice(tab + 1))
+    }
   }
 
   // Scores
@@ -207,11 +224,17 @@
 
   async function findWord({ word, fields }) {
     const hits = new Map()
-    const short = isShort(word)
-    await eachTerm(word, short ? 1 : 4, (segment, term, postings) => {
-      if (short && term !== word) return
-      addPostings(hits, segment, term, postings, closeness(term, word), fields)
-    })
+    if (isShort(word)) {
+      for (const segment of segments) {
+        eachLine(segment.shortTerms, `${word}\t`, (term, postings) => {
+          addPostings(hits, segment, term, postings, 1, fields)
+        })
+      }
+    } else {
+      await eachTerm(word, (segment, term, postings) => {
+        addPostings(hits, segment, term, postings, closeness(term, word), fields)
+      })
+    }
     return withoutMisses(hits)
   }
 
@@ -222,7 +245,7 @@
     const starts = new Set([word.slice(0, 2), word[1] + word[0], word[0] + word[2], word.slice(1, 3)])
     await Promise.all(
       [...starts].map((start) =>
-        eachTerm(start, 4, (segment, term, postings) => {
+        eachTerm(start, (segment, term, postings) => {
           if (isOneSlip(word, term)) addPostings(hits, segment, term, postings, 0.4, fields)
         }),
       ),
@@ -248,21 +271,26 @@
 
   /**
    * Joins the hits of all words. Pages that have every word; if there are none, those that come near the best
-   * of what there is, where a rare word counts more than a common one.
+   * of what there is, where a rare word counts more than a common one. Small words beside others add to the score
+   * of a page and are not asked of it: the index does not know them from texts.
    */
-  function join(perWord) {
+  function join(words, perWord) {
     const pages = new Map()
-    for (const hits of perWord) {
+    const isAsked = words.map(({ word, fields }) => fields !== '' || !isShort(word))
+    if (!isAsked.includes(true)) isAsked.fill(true)
+    for (const [at, hits] of perWord.entries()) {
       const rarity = Math.log(2 + 10_000 / (1 + hits.size))
       for (const [key, hit] of hits) {
-        const page = pages.get(key) ?? { key, score: 0, hits: [] }
+        const page = pages.get(key) ?? { key, score: 0, asked: 0, hits: [] }
         page.score += (hit.score + bonus(hit)) * rarity
+        page.asked += Number(isAsked[at])
         page.hits.push(hit)
         pages.set(key, page)
       }
     }
     const all = [...pages.values()]
-    const whole = all.filter(({ hits }) => hits.length === perWord.length)
+    const asked = isAsked.filter(Boolean).length
+    const whole = all.filter((page) => page.asked === asked)
     const best = all.reduce((most, { score }) => Math.max(most, score), 0)
     const found = whole.length > 0 ? whole : all.filter(({ score }) => score > best / 2)
     found.sort((a, b) => b.score - a.score || a.key - b.key)
@@ -351,7 +379,7 @@
         return guesses
       }),
     )
-    const { found, partial } = join(perWord)
+    const { found, partial } = join(words, perWord)
     const results = await Promise.all(found.slice(0, limit).map(resultOf(words)))
     return { results, total: found.length, partial, guessed }
   }

@@ -88,7 +88,11 @@ function segmentFiles(context: Context, number: number, entries: readonly Entry[
   )
   const path = `${folder}/${number}`
   return [
-    { path: `${path}/terms.js`, key, content: () => call('directory', number, segment().firstTerms) },
+    {
+      path: `${path}/terms.js`,
+      key,
+      content: () => call('directory', number, segment().firstTerms, segment().shortTerms),
+    },
     ...Array.from({ length: shards }, (_, shard) => ({
       path: `${path}/s${shard}.js`,
       key,

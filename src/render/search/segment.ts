@@ -5,6 +5,8 @@ import type { Field, SearchDocument } from './search-document.ts'
 export interface Segment {
   /** First term of each shard of terms. */
   readonly firstTerms: readonly string[]
+  /** Terms of one or two letters, as in `termShards`: read beforehand, for the first key that somebody presses. */
+  readonly shortTerms: string
   /** `term TAB postings` a line, terms in code-unit order. */
   readonly termShards: readonly string[]
 }
@@ -26,8 +28,19 @@ export function buildSegment(documents: readonly SearchDocument[], words: Words,
     for (const [term, places] of termsOf(document, words)) add(terms, term, number, places)
   })
   const lines = [...terms].sort(([a], [b]) => compareText(a, b)).map(([term, { text }]) => `${term}\t${text}`)
-  return cut(lines, shards)
+  return {
+    shortTerms: lines.filter((line) => isShort(termOf(line))).join('\n'),
+    ...cut(
+      lines.filter((line) => !isShort(termOf(line))),
+      shards,
+    ),
+  }
 }
+
+const termOf = (line: string): string => line.slice(0, line.indexOf('\t'))
+
+/** One or two letters; surrogates are not worth counting here and in the browser alike. */
+const isShort = (term: string): boolean => term.length < 3
 
 interface Postings {
   text: string
@@ -53,7 +66,12 @@ function termsOf(document: SearchDocument, words: Words): ReadonlyMap<string, st
     else if (!places.includes(field)) found.set(term, places + place)
   }
   const addText = (field: Field, section: number, text: string) => {
-    for (const word of words(text)) for (const term of tailsOf(word)) addTerm(field, section, term)
+    for (const word of words(text)) {
+      for (const term of tailsOf(word)) {
+        // Small words stand in every text: they would be half of what the first key needs, and find nothing.
+        if (field !== 'X' || !isShort(term)) addTerm(field, section, term)
+      }
+    }
   }
   for (const name of namesOf(document)) {
     const parts = words(name)
@@ -108,7 +126,7 @@ export function tailsOf(word: string): readonly string[] {
 }
 
 /** Cuts sorted lines into `shards` texts of about equal length. */
-function cut(lines: readonly string[], shards: number): Segment {
+function cut(lines: readonly string[], shards: number): Omit<Segment, 'shortTerms'> {
   const total = lines.reduce((sum, line) => sum + line.length + 1, 0)
   const texts: string[][] = Array.from({ length: shards }, () => [])
   let length = 0
@@ -127,7 +145,7 @@ function firstTermsOf(texts: readonly (readonly string[])[]): readonly string[] 
     .map((_, index) => {
       const text = texts[texts.length - 1 - index]
       const first = text?.[0]
-      if (first !== undefined) next = first.slice(0, first.indexOf('\t'))
+      if (first !== undefined) next = termOf(first)
       return next
     })
     .reverse()
