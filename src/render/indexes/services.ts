@@ -83,7 +83,8 @@ function grouped(context: Context, grouping: Grouping): Draft[] {
     .sort((a, b) => grouping.compare(a.group, b.group) || byTitle(a.service, b.service))
   const stretches = split(grouping.name, placed, {
     label: ({ group, service }) => group || service.title,
-    weight: ({ service }) => weightOf(service),
+    // Many groups have few members, and each has a heading and a table of its own.
+    weight: ({ service }) => 200 + weightOf(service),
   })
   const slugOf = slugs([...new Set(placed.map(({ group }) => group))].filter(Boolean).sort(compareText))
   return stretches.map((stretch) => ({
