@@ -8,10 +8,11 @@ export const hasChromium = existsSync(executablePath)
 if (!hasChromium && process.env.PORTOLAN_TEST_REQUIRE === 'all')
   throw new Error(`${executablePath} is missing`)
 
-/** A browser that talks to nobody by itself. */
-export const launchChromium = (): Promise<Browser> =>
+/** A browser that talks to nobody by itself; `env` comes on top of this process's environment. */
+export const launchChromium = (env: Record<string, string> = {}): Promise<Browser> =>
   chromium.launch({
     executablePath,
+    env: { ...(process.env as Record<string, string>), ...env },
     args: [
       '--headless',
       '--no-sandbox',
