@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import { realpathSync } from 'node:fs'
 import process from 'node:process'
+import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { CommandError, type ExitCode, exitCode } from './commands/exit-code.ts'
 import { processTerminal, type Terminal } from './commands/terminal.ts'
@@ -15,7 +17,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-const program = new Command('portolan')
+/** The command line; its reference (docs/reference) is made from it. */
+export const program = new Command('portolan')
   .description('Charts a fleet: checked Markdown about services in, a validated offline wiki out.')
   .version(programVersion())
   .option('--color', 'colour even in a pipe')
@@ -279,12 +282,17 @@ async function run(command: (terminal: Terminal) => ExitCode | Promise<ExitCode>
   }
 }
 
-try {
-  await program.parseAsync()
-} catch (error) {
-  // Commander has told the user already; help and version are no mistakes.
-  if (error instanceof CommanderError)
-    process.exitCode = error.exitCode === 0 ? exitCode.clean : exitCode.usage
-  else if (error instanceof CommandError) process.exitCode = error.code
-  else throw error
+async function main(): Promise<void> {
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    // Commander has told the user already; help and version are no mistakes.
+    if (error instanceof CommanderError)
+      process.exitCode = error.exitCode === 0 ? exitCode.clean : exitCode.usage
+    else if (error instanceof CommandError) process.exitCode = error.code
+    else throw error
+  }
 }
+
+// Whoever imports this file wants to look at the command line, not to run it.
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await main()

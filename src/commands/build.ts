@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { inputsKey, readBuildState, writeBuildState } from '../pipeline/build-state.ts'
 import { contentRootOf, loadSite, outputOf, snapshotOf } from '../pipeline/load-site.ts'
 import { themeRootOf } from '../pipeline/load-theme.ts'
+import { manualBeside } from '../pipeline/manual.ts'
 import type { ConfigFile } from '../read/config-file.ts'
 import { listContent, stampOf } from '../read/content-tree.ts'
 import { headRevision } from '../read/git-history.ts'
@@ -70,5 +71,6 @@ function siteKey(project: ConfigFile, options: BuildCommandOptions): { key: stri
   const theme = themeStamp(themeRootOf(project, site))
   const snapshot = stampOf(snapshotOf(project, site) ?? '')
   const others = [programStamp(), today(), content, output, headRevision(content), baseline, theme, snapshot]
-  return { key: inputsKey(project, listContent(content), others), output }
+  const entries = listContent(content)
+  return { key: inputsKey(project, [...entries, ...manualBeside(site, entries)], others), output }
 }

@@ -61,7 +61,7 @@ function report(
   const failsAt = lowestFailing(findings, options)
   const { unsaved } = options
   const summary = { ...summaryOf(judged), ...(unsaved && { document: unsaved.path }) }
-  writeReports(outputs, findings, summary, { ...options, failsAt }, terminal)
+  writeReports(outputs, findings, summary, { ...options, failsAt, site: judged.loaded.site }, terminal)
   return codeFor(judged, failsAt !== 'never' && atLeast(findings, failsAt).length > 0)
 }
 

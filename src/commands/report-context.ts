@@ -1,6 +1,8 @@
 import { posix, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
+import type { Site } from '../model/catalog.ts'
 import type { Severity } from '../model/finding.ts'
+import { manualFolder } from '../read/manual-files.ts'
 import { programVersion } from '../read/program.ts'
 import { readText } from '../read/read-file.ts'
 import { repositoryTop } from '../read/repository.ts'
@@ -16,6 +18,8 @@ export interface ReportPlace extends Pick<Terminal, 'colour' | 'columns'> {
   readonly failsAt: Severity | 'never'
   /** Shown as it is here rather than in its file. */
   readonly unsaved?: Unsaved | undefined
+  /** Says where the pages of rules are published. */
+  readonly site?: Pick<Site, 'baseUrl' | 'manual'> | undefined
 }
 
 /** A document as an editor has it. */
@@ -30,7 +34,7 @@ export interface Unsaved {
 export function reportContext(
   { paths }: Reporter,
   summary: ReportSummary,
-  { colour, columns, failsAt, unsaved }: ReportPlace,
+  { colour, columns, failsAt, unsaved, site = {} }: ReportPlace,
 ): ReportContext {
   return {
     sourceOf: (path) => (path === unsaved?.path ? unsaved.text : readText(resolve(process.cwd(), path))),
@@ -38,12 +42,18 @@ export function reportContext(
     summary,
     colour,
     ...(columns !== undefined && { columns }),
-    docs: (ruleId) => `portolan explain ${ruleId}`,
+    docs: docsOf(site),
     ruleOf,
     failsAt,
     today: today(),
     version: programVersion(),
   }
+}
+
+/** A rule's page: in the manual of the published site, where it has both an address and the manual. */
+function docsOf({ baseUrl, manual }: Pick<Site, 'baseUrl' | 'manual'>): ReportContext['docs'] {
+  if (!baseUrl || !manual) return (ruleId) => `portolan explain ${ruleId}`
+  return (ruleId) => `${baseUrl.replace(/\/+$/, '')}/${manualFolder}rules/${ruleId}.html`
 }
 
 /** The counts of a check: all findings, shown or not. */

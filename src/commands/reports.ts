@@ -25,10 +25,10 @@ export function writeReports(
   outputs: readonly ReportOutput[],
   findings: readonly Finding[],
   summary: ReportSummary,
-  shown: Shown & Pick<ReportPlace, 'failsAt' | 'unsaved'>,
+  shown: Shown & Pick<ReportPlace, 'failsAt' | 'unsaved' | 'site'>,
   terminal: Terminal,
 ): void {
-  const { failsAt, unsaved } = shown
+  const { failsAt, unsaved, site } = shown
   const made = outputs.map((output) => {
     const visible = atLeast(findings, lowestShown(shown, output.reporter.audience))
     // A file shows no colours and is as wide as it likes.
@@ -36,7 +36,7 @@ export function writeReports(
     return {
       ...output,
       visible,
-      text: formatFindings(output.reporter, visible, summary, { colour, columns, failsAt, unsaved }),
+      text: formatFindings(output.reporter, visible, summary, { colour, columns, failsAt, unsaved, site }),
     }
   })
   const printed = made.find(({ file }) => file === undefined)

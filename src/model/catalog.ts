@@ -21,6 +21,8 @@ export interface Catalog {
   readonly documents: ReadonlyMap<string, Document>
   /** Documents whose id another one, first by path, has already: in no other list. */
   readonly duplicates: readonly Document[]
+  /** Pages of Portolan's own manual, where the site has it: in no other list, so that nothing counts or judges them. */
+  readonly manual: readonly WikiPage[]
   /** Content files that are not documents (pictures, files beside a document), as paths under the content folder. */
   readonly files: ReadonlySet<string>
   /** What archives have; undefined where there is no package snapshot. */
@@ -33,6 +35,7 @@ export function createCatalog(
   documents: readonly Document[],
   files: Iterable<string> = [],
   apt?: AptIndex,
+  manual: readonly WikiPage[] = [],
 ): Catalog {
   const sorted = [...documents].sort((a, b) => compareText(a.id, b.id) || compareText(a.source, b.source))
   const byId = new Map<string, Document>()
@@ -49,6 +52,7 @@ export function createCatalog(
     pages: unique.filter((document) => document.kind === 'page'),
     documents: byId,
     duplicates,
+    manual: [...manual].sort((a, b) => compareText(a.id, b.id)),
     files: new Set(files),
     apt,
   }
@@ -66,6 +70,16 @@ export function perCatalog<T>(query: (catalog: Catalog) => T): (catalog: Catalog
     return known.answer
   }
 }
+
+const manualById = perCatalog(
+  ({ manual }): ReadonlyMap<string, WikiPage> => new Map(manual.map((page) => [page.id, page])),
+)
+
+/** A page of the manual by its id, such as `manual/rules/ports/conflict`. */
+export const manualPage = (catalog: Catalog, id: string): WikiPage | undefined => manualById(catalog).get(id)
+
+/** True for a page that came with Portolan rather than with the site. */
+export const isManual = (catalog: Catalog, page: WikiPage): boolean => manualPage(catalog, page.id) === page
 
 /** The service of this id, if the catalogue has it. */
 export function serviceById(catalog: Catalog, id: string): Service | undefined {

@@ -47,6 +47,8 @@ export const documentsByName = perCatalog((catalog): ReadonlyMap<string, Documen
   for (const document of documents) add(document.title, document)
   for (const document of documents) for (const alias of document.aliases ?? []) add(alias, document)
   for (const page of catalog.pages) add(posix.basename(page.id), page)
+  // The manual answers to full ids only: a site's own "Ports" is never Portolan's.
+  for (const page of catalog.manual) add(page.id, page)
   return names
 })
 
@@ -56,7 +58,9 @@ export const documentNamed = (catalog: Catalog, name: string): Document | undefi
 
 const documentsBySource = perCatalog(
   (catalog): ReadonlyMap<string, Document> =>
-    new Map([...catalog.documents.values()].map((document) => [document.source, document])),
+    new Map(
+      [...catalog.manual, ...catalog.documents.values()].map((document) => [document.source, document]),
+    ),
 )
 
 /** Where `link`, which stands in `from`, leads. */

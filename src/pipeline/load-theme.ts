@@ -86,14 +86,14 @@ class ThemeReader {
     const readable = this.#entries.filter(({ refusal }) => refusal === undefined)
     const code = readable.filter(({ source }) => source.startsWith('components/'))
     const labels = readable.filter(({ source }) => source === 'labels.json')
+    const isFile = (entry: ContentEntry) => !code.includes(entry) && !labels.includes(entry)
+    const files = readable.filter((entry) => isFile(entry) && isPublished(entry))
     const theme = {
       ...this.#none,
       words: Object.assign({}, ...labels.map((entry) => this.#words(entry))) as SomeWords,
       components: code.flatMap((entry) => this.#component(entry)),
-      files: readable.filter(
-        (entry) => !code.includes(entry) && !labels.includes(entry) && isPublished(entry),
-      ),
-      stamp: contentStamp([...labels, ...code]),
+      files,
+      stamp: stampOf(labels, code, files),
     }
     return { theme, findings: this.#findings }
   }
@@ -139,6 +139,16 @@ class ThemeReader {
   #say(entry: ContentEntry, remark: Omit<Remark, 'place'>): void {
     this.#findings.push(...findingsOf([{ place: topOfFile, ...remark }], { path: this.#pathOf(entry) }))
   }
+}
+
+/** Of all that pages show: words, components, which files there are, and the logo, whose size stands on the page. */
+function stampOf(
+  labels: readonly ContentEntry[],
+  code: readonly ContentEntry[],
+  files: readonly ContentEntry[],
+): string {
+  const logo = files.filter(({ source }) => source.startsWith('logo.'))
+  return contentStamp([...labels, ...code, ...logo]) + files.map(({ source }) => source).join('\0')
 }
 
 /** Notes and package files of whoever maintains the theme stay at home. */

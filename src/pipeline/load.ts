@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setFlagsFromString } from 'node:v8'
 import type { Body } from '../model/body.ts'
-import { type Catalog, createCatalog, type Site } from '../model/catalog.ts'
+import { type Catalog, createCatalog, manualPage, type Site } from '../model/catalog.ts'
 import type { Finding, RuleId } from '../model/finding.ts'
 import { unreadableDocument } from '../parse/unreadable-document.ts'
 import type { ConfigFile } from '../read/config-file.ts'
@@ -13,6 +13,7 @@ import type { WorkItem } from './document-worker.ts'
 import { faceOf, type JudgedDocument, judgeDocument } from './judged-document.ts'
 import { contentRootOf, loadSite, loadSnapshot, pathFrom, snapshotOf } from './load-site.ts'
 import { loadTheme, type SiteTheme } from './load-theme.ts'
+import { documentEntries, splitManual } from './manual.ts'
 import { type ParseResult, parseFiles, ReadyWorker } from './parse-files.ts'
 
 export interface LoadOptions {
@@ -65,7 +66,7 @@ export async function loadCatalog(options: LoadOptions): Promise<Loaded> {
   const contentRoot = contentRootOf(options.config, site, options.content)
   const entries = listContent(contentRoot)
   const ready = options.ready ?? new ReadyWorker()
-  const documents = new DocumentLoader(options, contentRoot, entries.filter(isDocument))
+  const documents = new DocumentLoader(options, contentRoot, documentEntries(site, entries))
   try {
     await documents.run(ready)
   } finally {
@@ -77,28 +78,27 @@ export async function loadCatalog(options: LoadOptions): Promise<Loaded> {
     ...others,
     { source: site.apt ?? '', stamp: stampOf(snapshotOf(options.config, site) ?? '') },
   ]
+  const { own, manual } = splitManual(site, documents.records, entries)
   const catalog = createCatalog(
     site,
-    documents.records.map(({ document }) => document),
+    own.map(({ document }) => document),
     others.map(({ source }) => source),
     snapshot.index,
+    manual,
   )
+  const sourceOf = (id: string): string =>
+    (catalog.documents.get(id) ?? manualPage(catalog, id))?.source ?? ''
   return {
     site,
     theme,
     catalog,
-    findings: [
-      ...siteFindings,
-      ...themeFindings,
-      ...snapshot.findings,
-      ...findingsIn(catalog, documents.records),
-    ],
+    findings: [...siteFindings, ...themeFindings, ...snapshot.findings, ...findingsIn(catalog, own)],
     failures: documents.failures,
     root: options.config.root,
     contentRoot,
     entries,
-    bodyOf: (id) => documents.bodyOf(catalog.documents.get(id)?.source ?? ''),
-    faceOf: (id) => documents.faceOf(catalog.documents.get(id)?.source ?? ''),
+    bodyOf: (id) => documents.bodyOf(sourceOf(id)),
+    faceOf: (id) => documents.faceOf(sourceOf(id)),
     key: options.cache ? catalogKey(site, [...siteFindings, ...themeFindings], documents.records, files) : '',
     parsed: documents.parsed,
   }

@@ -33,7 +33,7 @@ export function documentDrafts(context: Context): readonly Draft[] {
     data: () => mainPage(context, 'index.html'),
     document: catalog.documents.get('index'),
   }
-  return [main, ...documents.map((document) => documentDraft(context, document))]
+  return [main, ...[...documents, ...catalog.manual].map((document) => documentDraft(context, document))]
 }
 
 function documentDraft(context: Context, document: Document): Draft {

@@ -1,9 +1,10 @@
+import { manualPage } from '../model/catalog.ts'
 import type { Finding, Related } from '../model/finding.ts'
 import type { SitePath } from '../model/output-file.ts'
 import type { Context } from './context.ts'
 import { linkTo } from './link.ts'
 import type { FindingRow } from './page.ts'
-import { indexPath, relative } from './path.ts'
+import { indexPath, pathOf, relative } from './path.ts'
 
 /** Fragment id of a rule on the findings page. */
 export const ruleAnchor = (rule: string): string => rule.replaceAll('/', '-')
@@ -20,7 +21,7 @@ export function findingRow(
   return {
     severity: finding.severity,
     rule: finding.ruleId,
-    ruleHref: relative(from, indexPath('findings'), ruleAnchor(finding.ruleId)),
+    ruleHref: ruleHref(context, from, finding.ruleId),
     at: placeText(finding),
     href: sourceLine(catalog.site.sourceUrl, finding),
     reason: finding.reason,
@@ -29,6 +30,12 @@ export function findingRow(
     related: finding.related.map((related) => ({ at: placeText(related), label: related.label })),
     ...(withDocument && document && { document: linkTo(from, document) }),
   }
+}
+
+/** Where a rule is explained: its page in the manual, or its place on the findings page where there is no manual. */
+export function ruleHref({ catalog }: Context, from: SitePath, rule: string): string {
+  const page = manualPage(catalog, `manual/rules/${rule}`)
+  return page ? relative(from, pathOf(page)) : relative(from, indexPath('findings'), ruleAnchor(rule))
 }
 
 const placeText = ({ path, place }: Finding | Related): string => `${path}:${place.line}:${place.column}`

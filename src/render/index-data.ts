@@ -311,6 +311,8 @@ export interface FindingsIndex {
     readonly count: number
     readonly href: string
     readonly summary?: string | undefined
+    /** Its page in the manual, where the site has one. */
+    readonly explained?: string | undefined
   }[]
   readonly groups: readonly {
     readonly rule: string

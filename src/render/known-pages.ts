@@ -15,7 +15,12 @@ export interface KnownPages {
 /** What is to be known of pages that were written. */
 export function pagesToKnow({ catalog, bodyOf }: Context, pages: readonly OutputFile[]): KnownPages {
   return {
-    bodies: Object.fromEntries([...catalog.documents.keys()].map((id) => [id, bodyOf(id)?.hash ?? ''])),
+    bodies: Object.fromEntries(
+      [...catalog.documents.keys(), ...catalog.manual.map(({ id }) => id)].map((id) => [
+        id,
+        bodyOf(id)?.hash ?? '',
+      ]),
+    ),
     keys: Object.fromEntries(pages.map(({ path, key }) => [path, key])),
   }
 }

@@ -224,6 +224,8 @@ export interface TeamPage {
 /** A wiki page at its path under the content folder. */
 export interface WikiPage {
   readonly kind: 'wiki'
+  /** A page of Portolan's own manual. */
+  readonly manual: boolean
   readonly title: string
   readonly summary?: string | undefined
   readonly body: BodyData
@@ -231,7 +233,8 @@ export interface WikiPage {
   readonly backlinks: readonly BacklinkRow[]
   readonly moreBacklinks: number
   readonly categories: readonly Link[]
-  readonly source: Source
+  /** Missing in the manual. */
+  readonly source?: Source | undefined
 }
 
 /** A listener on one host. */

@@ -61,11 +61,11 @@ class PageFile implements OutputFile {
 
   get #shell(): Shell {
     const { catalog, version, theme } = this.#context
-    const { title = '', language = 'en' } = catalog.site
+    const { title = '', language = 'en', manual = false } = catalog.site
     const root = rootFrom(this.path)
     const canonical = publicUrl(catalog.site, this.path)
     return {
-      ...{ site: title, language, root, path: this.path, version, look: theme.look ?? {} },
+      ...{ site: title, language, root, path: this.path, version, manual, look: theme.look ?? {} },
       ...(canonical !== undefined && { canonical }),
       ...(hasFeed(this.#context) && { feed: root + feedPath }),
     }

@@ -46,6 +46,8 @@ export interface Shell {
   /** Path of this page in the site. */
   readonly path: string
   readonly version: string
+  /** The site has Portolan's own manual. */
+  readonly manual: boolean
   readonly look: Look
   /** Address of the page on the web; only where the configuration names the site's. */
   readonly canonical?: string | undefined

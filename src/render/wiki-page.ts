@@ -1,3 +1,4 @@
+import { isManual } from '../model/catalog.ts'
 import type { WikiPage as WikiDocument } from '../model/document.ts'
 import type { SitePath } from '../model/output-file.ts'
 import { bodyData } from './body.ts'
@@ -9,8 +10,10 @@ import type { WikiPage } from './page.ts'
 
 /** Data of a wiki page. */
 export function wikiPage(context: Context, path: SitePath, document: WikiDocument): WikiPage {
+  if (isManual(context.catalog, document)) return manualPageData(context, path, document)
   return {
     kind: 'wiki',
+    manual: false,
     title: document.title,
     summary: document.summary,
     body: bodyData(context, path, document),
@@ -20,3 +23,16 @@ export function wikiPage(context: Context, path: SitePath, document: WikiDocumen
     source: sourceOf(context, document),
   }
 }
+
+/** A page of Portolan's own manual: nobody here edits it, so it has neither source nor findings. */
+const manualPageData = (context: Context, path: SitePath, document: WikiDocument): WikiPage => ({
+  kind: 'wiki',
+  manual: true,
+  title: document.title,
+  summary: document.summary,
+  body: bodyData(context, path, document),
+  findings: [],
+  backlinks: [],
+  moreBacklinks: 0,
+  categories: [],
+})

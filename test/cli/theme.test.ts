@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { hasChromium, launchChromium } from '../browser/chromium.ts'
 import { folderWith, runCli, service } from './run-cli.ts'
 
-const guide = readFileSync(fileURLToPath(new URL('../../docs/manual/look.md', import.meta.url)), 'utf8')
+const guide = readFileSync(fileURLToPath(new URL('../../docs/guide/look.md', import.meta.url)), 'utf8')
 
 /** The files that the guide shows: a line with the name, then the content. */
 const shown = Object.fromEntries(
@@ -188,6 +188,7 @@ test('a changed theme makes the pages anew that it changes, and nothing is remem
   // A style sheet is a file of its own: the pages that link to it stay as they are.
   writeFileSync(join(folder, 'theme/custom.css'), ':root { --radius: 0 }\n')
   await build()
+  expect(main()).toContain('assets/theme/custom.css')
   writeFileSync(join(folder, 'theme/custom.css'), ':root { --radius: 2px }\n')
   expect(await build()).toContain(': 1 files written')
 })

@@ -172,6 +172,18 @@ test('a page that cannot be made leaves the old site as it was', async () => {
   expect(treeOf(folder)).toEqual(under('dist', first))
 })
 
+test('a page that no worker can make leaves the old site as it was, however early it failed', async () => {
+  const { folder, output } = await standing()
+  const pages = Array.from({ length: 1000 }, (_, index): OutputFile => {
+    const path = `hosts/web${index}.html`
+    return { path, key: 'new', content: () => 'made here', job: () => ({ path }) }
+  })
+  const crew = { isBusy: false, write: () => Promise.reject(new Error('a worker failed')) }
+  await expect(writeSite(pages, { output, crew: () => crew })).rejects.toThrow('a worker failed')
+  expect(treeOf(output)).toEqual({ ...first, [manifestName]: 'manifest' })
+  expect(readdirSync(folder)).toEqual(['dist'])
+})
+
 test('a build that is called off leaves the old site as it was', async () => {
   const { folder, output } = await standing()
   const abort = new AbortController()

@@ -54,7 +54,7 @@ const RuleTable = ({ rules }: { rules: FindingsIndex['rules'] }) => (
       { label: labels.finding.what },
     ]}
   >
-    {rules.map(({ rule, anchor, severity, count, href, summary }) => (
+    {rules.map(({ rule, anchor, severity, count, href, summary, explained }) => (
       <tr key={rule} id={anchor}>
         <th scope="row">
           <a href={href}>{rule}</a> <SeverityBadge severity={severity} />
@@ -63,7 +63,11 @@ const RuleTable = ({ rules }: { rules: FindingsIndex['rules'] }) => (
         <td>
           {summary && <InlineText text={summary} />}
           <span class="sub">
-            <code>portolan explain {rule}</code>
+            {explained ? (
+              <a href={explained}>{labels.finding.explained}</a>
+            ) : (
+              <code>portolan explain {rule}</code>
+            )}
           </span>
         </td>
       </tr>

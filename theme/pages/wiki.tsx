@@ -11,8 +11,18 @@ export const wikiPage = ({ shell, data, body }: TemplateInput<WikiPage>): string
     shell,
     title: data.title,
     description: data.summary,
-    section: 'all-pages',
-    children: (
+    section: data.manual ? manualSection(shell.path) : 'all-pages',
+    children: data.manual ? (
+      <Article
+        kicker={<a href={`${shell.root}manual/index.html`}>{labels.kind.manual}</a>}
+        title={data.title}
+        summary={data.summary}
+        contents={contentsOf(data.body.headings)}
+        lang={shell.language === 'en' ? undefined : 'en'}
+      >
+        <Body html={body} />
+      </Article>
+    ) : (
       <Article
         kicker={labels.kind.page}
         title={data.title}
@@ -29,3 +39,10 @@ export const wikiPage = ({ shell, data, body }: TemplateInput<WikiPage>): string
       </Article>
     ),
   })
+
+/** The entry of the navigation that a page of the manual belongs to. */
+function manualSection(path: string): string | undefined {
+  if (path.startsWith('manual/rules/')) return 'manual/reference/rules'
+  if (path.startsWith('manual/guide/')) return 'manual/guide/getting-started'
+  return path.startsWith('manual/reference/fields') ? 'manual/reference/fields' : undefined
+}

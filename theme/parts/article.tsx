@@ -23,16 +23,18 @@ interface ArticleProps {
   readonly wide?: boolean
   /** Printed, it becomes a runbook: whom to call and what listens first, then the commands. */
   readonly runbook?: boolean
+  /** BCP 47, where the page is in another language than the site. */
+  readonly lang?: string | undefined
   readonly children: ComponentChildren
 }
 
 /** Title, table of contents and text of a page. */
 export const Article = replaceable('article', function Article(props: ArticleProps) {
-  const { kicker, title, summary, mark, status, contents = [], children } = props
+  const { kicker, title, summary, mark, status, contents = [], lang, children } = props
   const hasContents = contents.length > 1
   const kinds = ['page', props.wide && 'wide', hasContents && 'has-toc', props.runbook && 'runbook']
   return (
-    <div class={kinds.filter(Boolean).join(' ')}>
+    <div lang={lang} class={kinds.filter(Boolean).join(' ')}>
       <div class="page-head">
         <p class="kicker">{kicker}</p>
         <div class="title">

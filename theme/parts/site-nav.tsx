@@ -5,7 +5,7 @@ import { replaceable } from '../replaceable.ts'
 const { nav } = labels
 
 /** Every index: its path without `.html`, and its name. A new index page is one line here. */
-const groups = (): readonly (readonly [string, readonly (readonly [string, string])[]])[] => [
+const groups = (manual: boolean): readonly (readonly [string, readonly (readonly [string, string])[]])[] => [
   [
     nav.find,
     [
@@ -50,6 +50,19 @@ const groups = (): readonly (readonly [string, readonly (readonly [string, strin
       ['all-pages', nav.allPages],
     ],
   ],
+  ...(manual ? [manualGroup()] : []),
+]
+
+/** Portolan's own manual: its beginnings, which lead on to every page of it. */
+const manualGroup = (): readonly [string, readonly (readonly [string, string])[]] => [
+  nav.manual,
+  [
+    ['manual/index', nav.manualStart],
+    ['manual/guide/getting-started', nav.manualGuide],
+    ['manual/reference/fields', nav.manualFields],
+    ['manual/reference/rules', nav.manualRules],
+    ['manual/commands', nav.manualProgram],
+  ],
 ]
 
 /** Navigation of the whole site: the same on every page, so that no page changes when another one comes. */
@@ -61,7 +74,7 @@ export const SiteNav = replaceable(
         <details class="unfold">
           <summary>{labels.menu}</summary>
           <div class="unfolded">
-            {groups().map(([name, links]) => (
+            {groups(shell.manual).map(([name, links]) => (
               <div class="nav-group" key={name}>
                 <p>{name}</p>
                 <ul>

@@ -32,7 +32,8 @@ const tags = z.array(line(80)).describe('Categories.')
 const summary = line(200).describe('What it is, in one line.')
 const title = line(80).describe('Name shown everywhere.')
 
-const days = z
+/** How long something holds, such as `180d`. */
+export const days = z
   .string()
   .regex(/^[1-9]\d{0,4}d$/, { error: 'expected a number of days such as 180d' })
   .transform((value) => Number(value.slice(0, -1)))
@@ -47,7 +48,12 @@ export const serviceShape = {
   system: line(80).optional().describe('Groups services that belong together.'),
   tags: tags.optional(),
   links: z
-    .array(z.strictObject({ title: line(120), url }))
+    .array(
+      z.strictObject({
+        title: line(120).describe('What the link leads to.'),
+        url: url.describe('Where it leads.'),
+      }),
+    )
     .optional()
     .describe('Dashboards, source, further reading.'),
   hosts: z

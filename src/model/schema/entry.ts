@@ -13,6 +13,7 @@ export function entry<T extends z.ZodObject>(
   const text = z
     .string()
     .regex(short.pattern, { error: `expected ${short.form}` })
+    .describe(short.form)
     .transform(short.expand)
     .pipe(object as unknown as z.ZodType<z.output<T>, Awaited<z.input<T>>>)
   return z.union([text, object])

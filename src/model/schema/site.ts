@@ -49,7 +49,9 @@ export const siteShape = {
   title: line(80).optional().describe('Name of the site.'),
   baseUrl: url
     .optional()
-    .describe('Where the site stands on the web: adds a sitemap, a feed of changes and canonical links.'),
+    .describe(
+      'Where the site stands on the web: adds a sitemap, a feed of changes, canonical links, and addresses of rules to reports.',
+    ),
   content: line(400)
     .optional()
     .describe('Folder of the documents, relative to this file; `content` if left out.'),
@@ -62,6 +64,10 @@ export const siteShape = {
   language: language
     .optional()
     .describe('BCP 47 language of the content and of the site’s own words; `en` if left out.'),
+  manual: z
+    .boolean()
+    .optional()
+    .describe('Adds Portolan’s own manual to the site, below `manual/`; false if left out.'),
   editUrl: line(400).optional().describe('Where a page is edited; {path} is replaced.'),
   sourceUrl: line(400).optional().describe('Where a page’s source is read; {path} is replaced.'),
   hostGroups: z
@@ -74,9 +80,9 @@ export const siteShape = {
     .describe('Named address ranges (CIDR), used as network:NAME.'),
   base: z
     .strictObject({
-      ports: z.array(portEntry).optional(),
-      packages: z.array(packageEntry).optional(),
-      configs: z.array(configEntry).optional(),
+      ports: z.array(portEntry).optional().describe('Where it listens, as in a service.'),
+      packages: z.array(packageEntry).optional().describe('What it installs, as in a service.'),
+      configs: z.array(configEntry).optional().describe('Which files it changes, as in a service.'),
     })
     .optional()
     .describe('What every host carries; it joins the conflict checks.'),
@@ -91,10 +97,16 @@ export const siteShape = {
         .optional()
         .describe('`fleet`: a number may stand in one service only (virtual IPs, NodePorts).'),
     })
-    .optional(),
+    .optional()
+    .describe('How far port numbers reach.'),
   rules: rules.optional().describe('Severity by rule id.'),
   overrides: z
-    .array(z.strictObject({ files: oneOrMany(line(400)), rules }))
+    .array(
+      z.strictObject({
+        files: oneOrMany(line(400)).describe('Glob patterns of documents.'),
+        rules: rules.describe('Severity by rule id.'),
+      }),
+    )
     .optional()
     .describe('Severities for some files only (glob patterns, relative to this file).'),
   baseline: line(400)

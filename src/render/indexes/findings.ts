@@ -1,7 +1,8 @@
+import { manualPage } from '../../model/catalog.ts'
 import { compareText, type Finding, type Severity } from '../../model/finding.ts'
 import { type Context, countFindings } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { findingRow, ruleAnchor } from '../finding-row.ts'
+import { findingRow, ruleAnchor, ruleHref } from '../finding-row.ts'
 import type { FindingsIndex } from '../page.ts'
 import { type Stretch, split } from '../part.ts'
 import { relative } from '../path.ts'
@@ -56,7 +57,7 @@ function groupsOf(findings: readonly Finding[]): { rule: string; findings: Findi
   return groups
 }
 
-function rulesOf({ ruleSummaries }: Context, stretches: readonly Stretch<Finding>[]): FindingsIndex['rules'] {
+function rulesOf(context: Context, stretches: readonly Stretch<Finding>[]): FindingsIndex['rules'] {
   const from = stretches[0]?.path ?? ''
   const rules = new Map<string, { count: number; severity: Severity; href: string }>()
   for (const { path, rows } of stretches) {
@@ -73,7 +74,8 @@ function rulesOf({ ruleSummaries }: Context, stretches: readonly Stretch<Finding
   return [...rules].map(([rule, found]) => ({
     rule,
     anchor: ruleAnchor(rule),
-    summary: ruleSummaries?.get(rule),
+    summary: context.ruleSummaries?.get(rule),
+    explained: manualPage(context.catalog, `manual/rules/${rule}`) && ruleHref(context, from, rule),
     ...found,
   }))
 }

@@ -1,4 +1,5 @@
 import type { Body } from '../../model/body.ts'
+import { isManual } from '../../model/catalog.ts'
 import type { Document, Service } from '../../model/document.ts'
 import { hostsOf } from '../../model/node-set.ts'
 import type { SitePath } from '../../model/output-file.ts'
@@ -52,7 +53,7 @@ interface SearchFact {
 /** A page as the search index takes it. */
 export interface SearchDocument {
   readonly path: SitePath
-  readonly kind: 'service' | 'team' | 'page' | 'host'
+  readonly kind: 'service' | 'team' | 'page' | 'manual' | 'host'
   readonly title: string
   readonly summary: string
   readonly sections: readonly SearchSection[]
@@ -60,11 +61,11 @@ export interface SearchDocument {
 }
 
 /** What a result shows of a document. */
-export const searchCard = (path: SitePath, { kind, title, summary = '' }: Document) => ({
+export const searchCard = ({ catalog }: Context, path: SitePath, document: Document) => ({
   path,
-  kind,
-  title,
-  summary,
+  kind: document.kind === 'page' && isManual(catalog, document) ? ('manual' as const) : document.kind,
+  title: document.title,
+  summary: document.summary ?? '',
 })
 
 /** The searchable form of a document. */
@@ -80,9 +81,10 @@ export function searchDocument(
   for (const tag of document.tags ?? []) collector.fact('G', tag)
   if (document.kind === 'service') addService(collector, context, document)
   if (document.kind === 'team') addContacts(collector, document.contacts ?? [])
-  if (document.id !== 'index') collector.fact('I', document.id)
+  const card = searchCard(context, path, document)
+  if (document.id !== 'index' && card.kind !== 'manual') collector.fact('I', document.id)
   return {
-    ...searchCard(path, document),
+    ...card,
     sections: collector.sections,
     facts: collector.facts,
   }

@@ -42,13 +42,13 @@ const folder = 'assets/search'
 function entriesOf(context: Context): readonly Entry[] {
   const { catalog, bodyOf, faceOf, stamp, version } = context
   const program = stamp ?? version
-  const documents = [...catalog.documents.values()].map((document): Entry => {
+  const documents = [...catalog.documents.values(), ...catalog.manual].map((document): Entry => {
     const path = pathOf(document)
     const body = bodyOf(document.id)
     return {
       path,
       hash: hashOf(`${program}\0${faceOf(document.id)}\0${body?.hash}`),
-      card: () => searchCard(path, document),
+      card: () => searchCard(context, path, document),
       read: () => searchDocument(context, path, document, bodyOf(document.id)),
     }
   })

@@ -73,7 +73,9 @@ function termsOf(document: SearchDocument, words: Words): ReadonlyMap<string, st
       }
     }
   }
-  for (const name of namesOf(document)) {
+  // Who searches a catalogue wants its services: the manual's titles weigh as headings do, its headings as text.
+  const own = document.kind !== 'manual'
+  for (const name of own ? namesOf(document) : []) {
     const parts = words(name)
     for (const [at, word] of parts.entries()) {
       const rank = name === document.title && at === 0 && document.kind !== 'host' ? 0 : 1
@@ -81,12 +83,12 @@ function termsOf(document: SearchDocument, words: Words): ReadonlyMap<string, st
     }
     if (parts.length === 1) addTerm('N', 0, parts[0] ?? '')
   }
-  addText('T', 0, document.title)
+  addText(own ? 'T' : 'H', 0, document.title)
   for (const { field, value, section } of document.facts) addText(field, section, value)
   // The summary of a host names its services: it must not be found before them.
-  addText(document.kind === 'host' ? 'X' : 'S', 0, document.summary)
+  addText(own && document.kind !== 'host' ? 'S' : 'X', 0, document.summary)
   document.sections.forEach(({ heading }, section) => {
-    if (heading) addText('H', section, heading)
+    if (heading) addText(own ? 'H' : 'X', section, heading)
   })
   document.sections.forEach(({ text }, section) => {
     addText('X', section, text)
