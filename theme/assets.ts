@@ -8,6 +8,7 @@ const names = [
   'portolan.css',
   'theme.js',
   'portolan.js',
+  'headings.js',
   'tables.js',
   'picture.js',
   'search-words.js',

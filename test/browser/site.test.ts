@@ -164,6 +164,25 @@ describe.skipIf(!hasChromium)('in Chromium, from file://', () => {
     expect(complaints).toEqual([])
   })
 
+  test('a heading leads to itself, and the table of contents marks where one is', async () => {
+    const { page, complaints } = await openPage('services/memcached.html')
+    const heading = page.getByRole('heading', { name: 'Ports and protocols', exact: true })
+    const width = await heading.evaluate((element) => element.getBoundingClientRect().width)
+    await heading.getByRole('link').click()
+    expect(new URL(page.url()).hash).toBe('#ports')
+    expect(await heading.evaluate((element) => element.getBoundingClientRect().width)).toBe(width)
+    const marked = page.locator('.toc a[aria-current=location]')
+    await page.waitForFunction(() =>
+      document.querySelector('.toc a[aria-current]')?.textContent?.startsWith('Ports'),
+    )
+    expect(await marked.allTextContents()).toEqual(['Ports and protocols'])
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    await page.waitForFunction(
+      () => document.querySelector('.toc a[aria-current]')?.textContent === 'What links here',
+    )
+    expect(complaints).toEqual([])
+  })
+
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   test.each(['light', 'dark'] as const)('axe finds nothing on any page type, %s', async (colorScheme) => {
     const found: string[] = []

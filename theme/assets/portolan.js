@@ -95,6 +95,7 @@
   })
 
   if (document.getElementById('query')) loadSearch('search-page.js')
+  if (document.querySelector('.page-body :is(h2, h3, h4)[id]')) load('headings.js')
   if (document.querySelector('table.sortable, [data-filter]')) load('tables.js')
   if (document.querySelector('[data-zoom]')) load('picture.js')
 

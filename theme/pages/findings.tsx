@@ -48,6 +48,7 @@ const RuleTable = ({ rules }: { rules: FindingsIndex['rules'] }) => (
   <Table
     label={words.byRule}
     sortable
+    stack
     columns={[
       { label: labels.finding.rule },
       { label: labels.finding.count, numeric: true },
@@ -59,7 +60,9 @@ const RuleTable = ({ rules }: { rules: FindingsIndex['rules'] }) => (
         <th scope="row">
           <a href={href}>{rule}</a> <SeverityBadge severity={severity} />
         </th>
-        <td class="number">{count}</td>
+        <td class="number" data-label={labels.finding.count}>
+          {count}
+        </td>
         <td>
           {summary && <InlineText text={summary} />}
           <span class="sub">

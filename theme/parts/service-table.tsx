@@ -21,6 +21,7 @@ export const ServiceTable = replaceable(
       filter={filter}
       parts={parts}
       sortable
+      stack
       columns={[
         { label: labels.services.name },
         { label: labels.lifecycleLabel },
@@ -35,13 +36,14 @@ export const ServiceTable = replaceable(
             <a href={row.href}>{row.label}</a>
             {row.summary && <span class="sub">{row.summary}</span>}
           </th>
-          <td>
+          <td data-label={labels.lifecycleLabel}>
             <LifecycleBadge lifecycle={row.lifecycle} />
           </td>
-          <td>{row.owner && <MaybeLink {...row.owner} />}</td>
-          <td>{row.system}</td>
+          <td data-label={row.owner && labels.owner}>{row.owner && <MaybeLink {...row.owner} />}</td>
+          <td data-label={row.system && labels.system}>{row.system}</td>
           <td
             class="number"
+            data-label={countAll(row.findings) > 0 ? labels.services.findings : undefined}
             data-sort={row.findings.errors * 1e6 + row.findings.warnings * 1e3 + row.findings.infos}
           >
             {countAll(row.findings) > 0 && <CountBadges counts={row.findings} />}
