@@ -56,8 +56,8 @@ export function hostNeighbours(
 const isOver = ({ from, to }: DependencyEdge): boolean =>
   from.lifecycle === 'retired' || to.lifecycle === 'retired'
 
-/** Hosts that carry exactly the same services, by host. */
-const alikeHosts = perCatalog((catalog): ReadonlyMap<string, readonly string[]> => {
+/** Hosts that carry exactly the same services, by host; one and the same list for all of them. */
+export const alikeHosts = perCatalog((catalog): ReadonlyMap<string, readonly string[]> => {
   const kinds = new Map<string, string[]>()
   const byHost = new Map<string, string[]>()
   for (const [host, services] of hostIndex(catalog)) {

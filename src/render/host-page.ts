@@ -7,7 +7,7 @@ import { documentedHosts } from '../model/node-set.ts'
 import type { SitePath } from '../model/output-file.ts'
 import { byUrgency, teamContactRows } from './contact-rows.ts'
 import type { Context } from './context.ts'
-import { hostNeighbours, hostPeers } from './host-neighbours.ts'
+import { alikeHosts, hostNeighbours, hostPeers } from './host-neighbours.ts'
 import { linkTo } from './link.ts'
 import type { HostPage, HostService, Link, ListenerRow } from './page.ts'
 import { pathOf, relative } from './path.ts'
@@ -22,23 +22,40 @@ export function hostPage(
   name: string,
   services: readonly Service[],
 ): HostPage {
-  const sorted = [...services].sort(byTitle)
   return {
     kind: 'host',
     name,
-    services: sorted.map((service) => hostService(context, path, service)),
     peers: hostPeers(context, path, name),
+    listeners: (listenersByHost(context.catalog).get(name) ?? []).map((listener) =>
+      listenerRow(context, path, listener),
+    ),
+    ...sharedData(context, path, name, services),
+  }
+}
+
+type Shared = Pick<HostPage, 'services' | 'needs' | 'neededBy' | 'units' | 'packages' | 'contacts'>
+
+/** What was last made of each context, with the hosts it holds for. */
+const lastShared = new WeakMap<Context, { readonly hosts: unknown; readonly shared: Shared }>()
+
+/** What hosts of the same services have in common. Such hosts mostly follow one another: the last answer is kept. */
+function sharedData(context: Context, path: SitePath, name: string, services: readonly Service[]): Shared {
+  const hosts = alikeHosts(context.catalog).get(name)
+  const last = lastShared.get(context)
+  if (last && last.hosts === hosts) return last.shared
+  const sorted = [...services].sort(byTitle)
+  const shared: Shared = {
+    services: sorted.map((service) => hostService(context, path, service)),
     needs: hostNeighbours(context, path, sorted, 'to'),
     neededBy: hostNeighbours(context, path, sorted, 'from'),
     units: sorted.flatMap((service) =>
       (service.units ?? []).map((unit) => ({ ...unit, service: linkTo(path, service) })),
     ),
-    listeners: (listenersByHost(context.catalog).get(name) ?? []).map((listener) =>
-      listenerRow(context, path, listener),
-    ),
     packages: packageRows(context, path, sorted),
     contacts: contactsOf(context, path, sorted),
   }
+  lastShared.set(context, { hosts, shared })
+  return shared
 }
 
 function hostService(context: Context, path: SitePath, service: Service): HostService {
