@@ -174,6 +174,8 @@ function Shape({ kind, x, y }: { kind: PortMark['kind']; x: number; y: number })
       )
     case 'shared':
       return <circle cx={x} cy={y} r="6" />
+    case 'disabled':
+      return <path d={`M${x - 5} ${y - 5}l10 10m0-10l-10 10`} />
     default:
       return <rect x={x - 5.5} y={y - 5.5} width="11" height="11" rx="2" />
   }
