@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { folderWith, runCli, service } from './run-cli.ts'
 
@@ -184,4 +185,13 @@ test('another repository is known by the name that documents give it', async () 
   expect(readFileSync(join(cwd, 'apt-snapshot.txt'), 'utf8')).toContain(
     'Repository: apt.example.org\nSuite: stable\nComponent: component/jdk8\nDate: 2026-07-11\nPackages:\n openjdk-8-jdk 8u432-b06-1\n',
   )
+})
+
+test('the snapshot of the example knows every Debian package that the example names', async () => {
+  const cwd = fileURLToPath(new URL('../../', import.meta.url))
+  const { stdout } = await runCli(['check', '--no-cache', '-f', 'json'], { cwd })
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string; message: string }[] }
+  expect(findings.filter(({ rule }) => rule === 'packages/snapshot-incomplete')).toMatchObject([
+    { message: 'the package snapshot does not know the release `bullseye`' },
+  ])
 })
