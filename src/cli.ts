@@ -114,6 +114,12 @@ program
     new Option(
       '--stdin-filepath <path>',
       'judge the document on the standard input as if it were saved there; show what concerns it',
+    ).conflicts(['fix', 'diff', 'writeBaseline', 'pruneBaseline', 'changed']),
+  )
+  .addOption(
+    new Option(
+      '--changed <base>',
+      'only findings that the change since this git revision caused; base... is where the branches part',
     ).conflicts(['fix', 'diff', 'writeBaseline', 'pruneBaseline']),
   )
   .addOption(cacheOption())
@@ -126,6 +132,7 @@ program
       'portolan check --max-warnings 0',
       'portolan check --write-baseline     accept what there is; from now on only new findings count',
       'portolan check --stdin-filepath content/services/web.md < buffer',
+      'portolan check --changed origin/main...',
       'portolan check --diff | git apply    (what --fix does, looked at first)',
     ),
   )
@@ -167,6 +174,30 @@ program
   .action(async (file: string, options) => {
     const { exportZimCommand } = await import('./commands/export-zim.ts')
     await run((terminal) => exportZimCommand(file, options, terminal, interruption.signal))
+  })
+
+program
+  .command('diff')
+  .argument('<base>', 'git revision to compare with; base... is where the branches part')
+  .description('say what a change means: ports, packages, files, conflicts, and who is affected')
+  .addOption(configOption())
+  .addOption(contentOption())
+  .option('-f, --format <name>', 'text, markdown (for a comment in a review) or json', 'text')
+  .option('--exit-code', 'end with 1 where anything is different')
+  .addOption(baselineOption())
+  .addOption(noBaselineOption())
+  .addOption(cacheOption())
+  .addHelpText(
+    'after',
+    examples(
+      'portolan diff HEAD~1',
+      'portolan diff origin/main...',
+      'portolan diff origin/main... --format markdown > comment.md',
+    ),
+  )
+  .action(async (base: string, options) => {
+    const { diffCommand } = await import('./commands/diff.ts')
+    await run((terminal) => diffCommand(base, options, terminal))
   })
 
 program

@@ -1,5 +1,7 @@
 import type { Finding, Severity } from '../model/finding.ts'
 import type { ConfigFile } from '../read/config-file.ts'
+import type { ReportSummary } from '../report/reporter.ts'
+import { sinceRevision } from './at-revision.ts'
 import { pruneBaseline, tellVanished, writeBaseline } from './baseline.ts'
 import { judgeUnsaved } from './check-unsaved.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
@@ -22,6 +24,8 @@ export interface CheckCommandOptions extends ProjectOptions, Shown {
   readonly unsafeFixes?: boolean | undefined
   /** Path of the document that stands on the standard input. */
   readonly stdinFilepath?: string | undefined
+  /** Revision: only what the change since then has caused is told. */
+  readonly changed?: string | undefined
 }
 
 /** `portolan check`: judges every document and the catalogue as a whole. */
@@ -36,7 +40,15 @@ export async function checkCommand(options: CheckCommandOptions, terminal: Termi
   const asRead = await judgeProject(project, { ...options, withBodies: false }, terminal)
   const fixed = await mended(asRead, options, terminal)
   if (typeof fixed === 'number') return fixed
-  const judged = { ...fixed, findings: offerFixes(fixed.findings, fixed) }
+  const offered = { ...fixed, findings: offerFixes(fixed.findings, fixed) }
+  if (options.changed !== undefined) {
+    const { made } = await sinceRevision(project, offered, options.changed, options, terminal)
+    const caused = new Set(made)
+    const judged = { ...offered, findings: offered.findings.filter((finding) => caused.has(finding)) }
+    const since = { base: options.changed, older: offered.findings.length - judged.findings.length }
+    return report(outputs, project, judged, { ...options, since }, terminal)
+  }
+  const judged = offered
   if (options.writeBaseline && codeFor(judged, false) === exitCode.clean) {
     const accepted = atLeast(judged.findings, lowestShown(options, 'people'))
     writeBaseline(judged.baseline.path, accepted, terminal)
@@ -49,18 +61,21 @@ export async function checkCommand(options: CheckCommandOptions, terminal: Termi
   return code
 }
 
+/** How many findings a revision has too. */
+type Since = Required<Pick<ReportSummary, 'base' | 'older'>>
+
 /** Writes what was found in every format that was asked for; answers how the command ends. */
 function report(
   outputs: readonly ReportOutput[],
   project: ConfigFile,
   judged: Judged,
-  options: CheckCommandOptions & { readonly unsaved?: Unsaved },
+  options: CheckCommandOptions & { readonly unsaved?: Unsaved; readonly since?: Since },
   terminal: Terminal,
 ): ExitCode {
   const findings = fromHere(judged.findings, project.root)
   const failsAt = lowestFailing(findings, options)
-  const { unsaved } = options
-  const summary = { ...summaryOf(judged), ...(unsaved && { document: unsaved.path }) }
+  const { unsaved, since } = options
+  const summary = { ...summaryOf(judged), ...since, ...(unsaved && { document: unsaved.path }) }
   writeReports(outputs, findings, summary, { ...options, failsAt, site: judged.loaded.site }, terminal)
   return codeFor(judged, failsAt !== 'never' && atLeast(findings, failsAt).length > 0)
 }

@@ -2,6 +2,7 @@ import { ThemeError } from '../../theme/theme-error.ts'
 import { AptListsError } from '../read/apt-lists.ts'
 import { ConfigReadError } from '../read/config-file.ts'
 import { ContentFolderError } from '../read/content-tree.ts'
+import { RevisionError } from '../read/git-revision.ts'
 import { ServeError } from '../serve/serve-error.ts'
 import { SiteWriteError } from '../write/site-write-error.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
@@ -29,6 +30,10 @@ function knownError(
 ): { code: ExitCode; reason: string; help?: string | undefined } | undefined {
   if (error instanceof CommandError) return { code: error.code, reason: error.message, help: error.help }
   if (error instanceof ThemeError) return { code: exitCode.usage, reason: error.message, help: error.help }
+  if (error instanceof RevisionError) {
+    const code = error.isUsage ? exitCode.usage : exitCode.inputOutput
+    return { code, reason: error.message, help: error.help }
+  }
   if (error instanceof ConfigReadError) return { code: exitCode.usage, reason: error.message }
   if (
     error instanceof ContentFolderError ||

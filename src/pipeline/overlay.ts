@@ -21,7 +21,7 @@ export type Overlay = ReadonlyMap<string, OverlayFile>
 export async function withOverlay(
   loaded: Loaded,
   overlay: Overlay,
-  { site, signal, ready }: { site?: ParsedSite; signal?: AbortSignal; ready?: ReadyWorker } = {},
+  { site, signal, ready }: { site?: ParsedSite; signal?: AbortSignal | undefined; ready?: ReadyWorker } = {},
 ): Promise<Loaded> {
   const documents = new Map<string, JudgedDocument | null>()
   const files = new Set(loaded.catalog.files)

@@ -46,9 +46,14 @@ export class GitRevision {
     this.commit = name.endsWith('...') ? this.#mergeBase(name.slice(0, -3) || 'HEAD') : this.#commitOf(name)
   }
 
-  /** Where `folder` stands in the repository: empty, or a path with `/` at its end. */
-  prefixOf(folder: string): string {
-    return this.#read(['-C', folder, 'rev-parse', '--show-prefix']).toString('utf8').trimEnd()
+  /**
+   * Where `folder` stands in the repository: empty, or a path with `/` at its end. Undefined where it stands in
+   * another one or in none.
+   */
+  prefixOf(folder: string): string | undefined {
+    const [top, prefix = ''] = this.#lines(['-C', folder, 'rev-parse', '--show-toplevel', '--show-prefix'])
+    const [own] = this.#lines(['rev-parse', '--show-toplevel'])
+    return top === own ? prefix : undefined
   }
 
   /** Content of the file at `path`, counted from the root of the repository; undefined where there is none. */
@@ -139,11 +144,15 @@ export class GitRevision {
     return new RevisionError(`git refuses: ${said.replace(/^fatal: /, '')}`, undefined, false)
   }
 
-  /** One line of output; undefined where git says no. */
+  /** The first line of output; undefined where git says no. */
   #ask(args: readonly string[]): string | undefined {
+    return this.#lines(args)[0] || undefined
+  }
+
+  /** Lines of output; none where git says no. */
+  #lines(args: readonly string[]): readonly string[] {
     const { status, stdout } = this.#run(args)
-    const line = stdout?.toString('utf8').trimEnd()
-    return status === 0 && line ? line : undefined
+    return status === 0 ? stdout.toString('utf8').split('\n') : []
   }
 
   #read(args: readonly string[], input?: string): Buffer {

@@ -4,7 +4,7 @@ import type { CatalogChange } from '../../src/model/change/change.ts'
 import { compareCatalogs } from '../../src/model/change/compare.ts'
 import type { Team } from '../../src/model/document.ts'
 import { changeReporters } from '../../src/report/change/index.ts'
-import { catalogOf, type ServiceInput, serviceOf } from '../model/catalog-of.ts'
+import { type ServiceInput, serviceOf } from '../model/catalog-of.ts'
 import { conflict, findingOf } from './fixtures.ts'
 
 const context = { base: 'origin/main', commit: '8a9d6fa1c0ffee00000000000000000000000000', colour: false }
