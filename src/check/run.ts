@@ -1,6 +1,7 @@
 import { type Catalog, createCatalog } from '../model/catalog.ts'
 import type { Document } from '../model/document.ts'
 import { compareFindings, type Finding, type RuleId } from '../model/finding.ts'
+import { neighbourhoodOf } from '../model/neighbourhood.ts'
 import { findingsOf, type Reported } from './findings.ts'
 import type { Report, Rule } from './rule.ts'
 import { rules as allRules } from './rules/index.ts'
@@ -23,6 +24,11 @@ export interface CheckOptions {
   readonly documentsJudged?: boolean
   /** Rules that failed there: nobody can say that their suppressions are unused. */
   readonly unheard?: readonly RuleId[]
+  /**
+   * Id of the one document of which findings are wanted: rules look at no more of the catalogue than that takes, and
+   * what they find elsewhere is not all that there is.
+   */
+  readonly about?: string | undefined
 }
 
 /** A rule that threw: an error of the program, not of a document. */
@@ -65,7 +71,7 @@ export function check(catalog: Catalog, options: CheckOptions): CheckResult {
     : [...catalog.documents.values()].map((document) => checkDocument(document, rules))
   const raised = [...(options.raised ?? []), ...verdicts.flatMap(({ findings }) => findings)]
   const { reports, internal: thrown } = runRules(
-    catalog,
+    options.about === undefined ? catalog : neighbourhoodOf(catalog, options.about),
     rules.filter((rule) => !isAboutDocument(rule)),
     today,
   )

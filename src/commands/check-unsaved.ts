@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import type { Finding } from '../model/finding.ts'
+import { idOf } from '../parse/unreadable-document.ts'
 import type { Loaded } from '../pipeline/load.ts'
 import { pathFrom } from '../pipeline/load-site.ts'
 import { type OverlayFile, withOverlay } from '../pipeline/overlay.ts'
@@ -51,7 +52,7 @@ async function judgeWith(
   const source = sourceOf(loaded, path)
   const bytes = terminal.input(maximumFileSize)
   const over = await withOverlay(loaded, new Map([[source, fileOf(bytes)]]), { ready })
-  const judged = judgeLoaded(over, readBaseline(project, over.site, options), terminal)
+  const judged = judgeLoaded(over, readBaseline(project, over.site, options), terminal, idOf(source))
   const own = pathFrom(loaded.root, resolve(loaded.contentRoot, source))
   return {
     judged: about(own, judged),

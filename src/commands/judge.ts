@@ -70,8 +70,14 @@ export async function loadProject(
 }
 
 /** Checks a catalogue as it is in memory, and sets aside what its baseline knows. */
-export function judgeLoaded(loaded: Loaded, read: ReadBaseline, terminal: Terminal): Judged {
-  const { findings, suppressed, failures, key } = verdictOn(loaded, terminal)
+export function judgeLoaded(
+  loaded: Loaded,
+  read: ReadBaseline,
+  terminal: Terminal,
+  /** Id of the document of which alone all findings are wanted. */
+  about?: string,
+): Judged {
+  const { findings, suppressed, failures, key } = verdictOn(loaded, terminal, about)
   const { fresh, known, vanished } = compareWithBaseline(findings, read.listed, loaded.catalog)
   // After an error of ours, what is not found may merely not have been looked for.
   const baseline = { ...read, vanished: failures > 0 ? [] : vanished }
@@ -79,7 +85,11 @@ export function judgeLoaded(loaded: Loaded, read: ReadBaseline, terminal: Termin
 }
 
 /** A catalogue that looks as it did when it was judged last gets the same verdict. */
-function verdictOn(loaded: Loaded, terminal: Terminal): Verdict & { readonly failures: number } {
+function verdictOn(
+  loaded: Loaded,
+  terminal: Terminal,
+  about: string | undefined,
+): Verdict & { readonly failures: number } {
   const key = loaded.failures.length === 0 ? verdictKey(loaded.key, today()) : ''
   const known = readVerdict(loaded.root, key)
   if (known) return { ...known, failures: 0 }
@@ -87,6 +97,7 @@ function verdictOn(loaded: Loaded, terminal: Terminal): Verdict & { readonly fai
     today: today(),
     raised: loaded.findings,
     documentsJudged: true,
+    about,
     unheard: loaded.failures.flatMap(({ ruleId }) => ruleId ?? []),
   })
   for (const { path, ruleId, stack } of loaded.failures)

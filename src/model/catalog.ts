@@ -81,6 +81,10 @@ export const manualPage = (catalog: Catalog, id: string): WikiPage | undefined =
 /** True for a page that came with Portolan rather than with the site. */
 export const isManual = (catalog: Catalog, page: WikiPage): boolean => manualPage(catalog, page.id) === page
 
+/** Every service that can be looked up, in the order of ids: also those that a part of a catalogue does not list. */
+export const knownServices = ({ documents }: Catalog): readonly Service[] =>
+  [...documents.values()].filter((document) => document.kind === 'service')
+
 /** The service of this id, if the catalogue has it. */
 export function serviceById(catalog: Catalog, id: string): Service | undefined {
   const document = catalog.documents.get(id)

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { isLoopbackBind } from './address.ts'
-import { type Catalog, perCatalog, serviceById } from './catalog.ts'
+import { type Catalog, knownServices, perCatalog, serviceById } from './catalog.ts'
 import { isComplete, type Service } from './document.ts'
 import { documentedHosts, expandNodeSet, hasKnownHosts, hostsOf } from './node-set.ts'
 
@@ -111,7 +111,7 @@ const mayBeAlias = (catalog: Catalog, source: string, names: readonly string[]):
   !/[@[]/.test(source) && names.some((name) => !/\d$/.test(firstLabel(name)) && !allHosts(catalog).has(name))
 
 const allHosts = perCatalog(
-  (catalog) => new Set(catalog.services.flatMap((service) => documentedHosts(catalog, service))),
+  (catalog) => new Set(knownServices(catalog).flatMap((service) => documentedHosts(catalog, service))),
 )
 
 /** The service that a source names; undefined for other sources and for unknown services. */
@@ -130,7 +130,7 @@ export function admitsUnreadable(catalog: Catalog, source: string): boolean {
 const unreadableHosts = perCatalog(
   (catalog) =>
     new Set(
-      catalog.services
+      knownServices(catalog)
         .filter((service) => !isComplete(service, 'dependsOn'))
         .flatMap((service) => hostsOf(catalog, service)),
     ),

@@ -1,4 +1,4 @@
-import { type Catalog, serviceById } from '../../../model/catalog.ts'
+import { type Catalog, knownServices, serviceById } from '../../../model/catalog.ts'
 import { dependencyGraph } from '../../../model/dependency-graph.ts'
 import { didYouMean } from '../../../model/did-you-mean.ts'
 import { entries, oneOf } from '../../entries.ts'
@@ -55,9 +55,9 @@ function wordsFor(
 }
 
 /** The id of the service whose id, title or alias is nearest. */
-function nearestService(name: string, { services }: Catalog): string | undefined {
+function nearestService(name: string, catalog: Catalog): string | undefined {
   const ids = new Map<string, string>()
-  for (const { id, title, aliases = [] } of services) {
+  for (const { id, title, aliases = [] } of knownServices(catalog)) {
     for (const own of [id, title, title.replaceAll(' ', '-'), ...aliases]) if (!ids.has(own)) ids.set(own, id)
   }
   const exact = [...ids.keys()].find((own) => own.toLowerCase() === name.toLowerCase())
