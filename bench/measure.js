@@ -19,9 +19,10 @@ export class StepError extends Error {
  * Runs a Node program to its end and tells its wall time, seconds, and the peak of its resident memory, megabytes
  * of a million bytes.
  *
- * @param {{ name: string, args: string[], cwd: string, env?: Record<string, string> }} step `args` begins with the script
+ * @param {{ name: string, args: string[], cwd: string, env?: Record<string, string>, input?: string }} step
+ *   `args` begins with the script; `input` stands on the standard input
  */
-export function measure({ name, args, cwd, env = {} }) {
+export function measure({ name, args, cwd, env = {}, input }) {
   const folder = mkdtempSync(join(tmpdir(), 'portolan-bench-'))
   const peakFile = join(folder, 'peak')
   try {
@@ -36,6 +37,7 @@ export function measure({ name, args, cwd, env = {} }) {
         NODE_OPTIONS: `--require=${JSON.stringify(preload)}`,
         BENCH_PEAK_FILE: peakFile,
       },
+      input,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
     })

@@ -31,7 +31,22 @@ export function measureRound({ folder, document, eleventy }, number) {
     return result
   })
   const check = portolan('check', 'check', '--no-cache')
-  return { cold, unchanged, changed, check, ...(paired && { eleventy: paired }) }
+  const unsaved = measureUnsaved(folder, document)
+  return { cold, unchanged, changed, check, unsaved, ...(paired && { eleventy: paired }) }
+}
+
+/** What an editor waits for while somebody types: the catalogue has been checked before. */
+function measureUnsaved(folder, document) {
+  const name = 'one unsaved document'
+  measure({ name: 'check before it', args: [program, 'check'], cwd: folder })
+  const result = measure({
+    name,
+    args: [program, 'check', '--fail-on', 'never', '--stdin-filepath', document],
+    cwd: folder,
+    input: `${readFileSync(document, 'utf8')}\n[A link](nowhere.md)\n`,
+  })
+  prove(result.output.includes('nowhere.md'), name, 'it missed the broken link', result)
+  return result
 }
 
 function measureEleventy(folder, content) {

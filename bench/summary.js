@@ -1,10 +1,11 @@
 import { median } from './measure.js'
 
-/** What is to be reached at 5,000 services; a ratio is to the step named by `to`. */
+/** What is to be reached at 5,000 services, a ratio to the step named by `to`; or at another number, in seconds. */
 const targets = {
   cold: { to: 'eleventy', ratio: 2.5 },
   unchanged: { to: 'cold', ratio: 0.05 },
   changed: { to: 'cold', ratio: 0.15 },
+  unsaved: { seconds: 0.5, services: 1000 },
 }
 /** Megabytes that no step of ours may pass. */
 export const memoryTarget = 700
@@ -15,14 +16,16 @@ const names = {
   unchanged: 'no-change build',
   changed: 'one file changed',
   check: 'check, cold',
+  unsaved: 'one unsaved document',
 }
 
 /**
  * Rounds as rows: medians, extremes, and the ratio of medians to the step it is compared with.
  *
  * @param {ReturnType<import('./round.js').measureRound>[]} rounds
+ * @param {number} services in the catalogue
  */
-export function summarise(rounds) {
+export function summarise(rounds, services) {
   return Object.entries(names)
     .filter(([step]) => rounds[0][step])
     .map(([step, name]) => {
@@ -36,8 +39,14 @@ export function summarise(rounds) {
         peak,
         ...(step !== 'eleventy' && { peakReached: peak <= memoryTarget }),
         ...ratioOf(step, rounds),
+        ...secondsOf(step, median(seconds), services),
       }
     })
+}
+
+function secondsOf(step, value, services) {
+  const { seconds, services: number } = targets[step] ?? {}
+  return seconds === undefined || services !== number ? {} : { within: seconds, reached: value <= seconds }
 }
 
 function ratioOf(step, rounds) {

@@ -29,11 +29,10 @@ const memory = ({ peak, peakReached }) =>
 
 const labels = { eleventy: 'Eleventy', cold: 'cold' }
 
-function ratio({ to, ratio: value, pairs, target, reached }) {
-  if (to === undefined) return ['', '', '']
-  return [
-    `${value.toFixed(3)} × ${labels[to]}`,
-    pairs.map((pair) => pair.toFixed(3)).join(', '),
-    target === undefined ? '' : `≤ ${target} ${reached ? 'ok' : 'over'}`,
-  ]
+function ratio({ to, ratio: value, pairs, target, within, reached }) {
+  const verdict = reached ? 'ok' : 'over'
+  const limit =
+    within !== undefined ? `≤ ${within} s ${verdict}` : target === undefined ? '' : `≤ ${target} ${verdict}`
+  if (to === undefined) return ['', '', limit]
+  return [`${value.toFixed(3)} × ${labels[to]}`, pairs.map((pair) => pair.toFixed(3)).join(', '), limit]
 }
