@@ -73,6 +73,7 @@ export function withDocuments(
     [...old.filter(({ path }) => !replaced.has(path)), ...judged.map(({ document }) => document)],
     files,
     loaded.catalog.apt,
+    loaded.catalog.manual,
   )
   const isKept = ({ path }: Finding): boolean => !replaced.has(path) && !(site && path === loaded.site.path)
   return {
