@@ -6,7 +6,7 @@ import { indexPath, relative } from './path.ts'
  * Markup of the rows on one page, in characters. With the frame around them, styles and scripts a page stays
  * below 100 kB.
  */
-const markupPerPart = 44_000
+const markupPerPart = 40_000
 
 /** Parts that every part names; of more, it names its neighbours and the two ends. */
 const mostNamed = 12

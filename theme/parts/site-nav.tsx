@@ -70,7 +70,9 @@ export const SiteNav = replaceable(
   'site-nav',
   function SiteNav({ shell, section }: { shell: Shell; section?: string | undefined }) {
     return (
-      <nav class="site-nav" aria-label={labels.siteNavigation}>
+      // Beside the text it scrolls in low windows: the keyboard must be able to.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus
+      <nav class="site-nav" aria-label={labels.siteNavigation} tabIndex={0}>
         <details class="unfold">
           <summary>{labels.menu}</summary>
           <div class="unfolded">
