@@ -43,10 +43,22 @@ export function parseFields<S extends Shape>(
   }
   return {
     fields: fields as Partial<{ [K in keyof S]: z.output<S[K]> }>,
-    remarks: judge.remarks,
+    remarks: withoutMisspelt(judge.remarks),
     incomplete: [...judge.incomplete],
     places: judge.keptPlaces(),
   }
+}
+
+/** A key that is misspelt is not missing as well: one mistake, one remark. */
+function withoutMisspelt(remarks: readonly Remark[]): readonly Remark[] {
+  const meant = new Set(
+    remarks.flatMap(({ ruleId, field = [], expected: [name] = [] }) =>
+      ruleId === 'meta/unknown-key' && name !== undefined ? [[...field.slice(0, -1), name].join('\0')] : [],
+    ),
+  )
+  return remarks.filter(
+    ({ ruleId, field = [] }) => ruleId !== 'meta/key-missing' || !meant.has(field.join('\0')),
+  )
 }
 
 class FieldJudge {

@@ -85,6 +85,17 @@ test('names are resolved by id, title and alias when a dependency is misspelt', 
   ])
 })
 
+test('a required key that is misspelt is not missing as well, at the top and in an entry', () => {
+  const text = service('lifecycl: production\npackages: [{nmae: nginx}]').replace(
+    'lifecycle: production\n',
+    '',
+  )
+  expect(found({ 'services/web.md': text })).toEqual([
+    'services/web.md:2:1 error: unknown key `lifecycl` [meta/unknown-key]',
+    'services/web.md:3:13 error: unknown key `nmae` [meta/unknown-key]',
+  ])
+})
+
 test('everything that production must state is told at once', () => {
   const text = `---
 title: Web front end
