@@ -127,7 +127,7 @@ async function publish(
 }
 
 /** Documents parsed anew from which on most pages have to be made. */
-const worthACrew = 240
+const manyParsed = 240
 
 /** The crew of one build: engaged early where it is sure to be wanted, so that it is ready in time. */
 class Engaged {
@@ -136,7 +136,7 @@ class Engaged {
 
   constructor(theme: SiteTheme, parsed: number) {
     this.#theme = theme
-    if (parsed > worthACrew) this.engage()
+    if (parsed > manyParsed) this.engage()
   }
 
   readonly engage = (): PageCrew => {

@@ -19,31 +19,27 @@ export interface DocumentRecord extends Omit<JudgedDocument, 'failures'> {
   readonly body?: BodyPlace
 }
 
-/** All records of one time. */
-interface Base extends Kept {
-  readonly head: {
-    /** Changes with the program and with paths. */
-    readonly key: string
-    /** Of this writing: changes name the base that they belong to. */
-    readonly id: string
-  }
-}
-
-/** What has changed since a base was written. */
-interface Changes extends Kept {
-  readonly head: {
-    /** Id of the base. */
-    readonly base: string
-    /** Sources of records of the base that are no more. */
-    readonly gone: readonly string[]
-  }
-}
-
 /** A file of records: its head and each record are a line of JSON. */
-interface Kept {
-  readonly head: unknown
+interface Kept<Head> {
+  readonly head: Head
   readonly records: readonly DocumentRecord[]
 }
+
+/** All records of one time. */
+type Base = Kept<{
+  /** Changes with the program and with paths. */
+  readonly key: string
+  /** Of this writing: changes name the base that they belong to. */
+  readonly id: string
+}>
+
+/** What has changed since a base was written. */
+type Changes = Kept<{
+  /** Id of the base. */
+  readonly base: string
+  /** Sources of records of the base that are no more. */
+  readonly gone: readonly string[]
+}>
 
 const baseName = 'documents.jsonl'
 const changesName = 'changes.jsonl'
@@ -65,10 +61,10 @@ export class DocumentCache {
     this.#folder = folder
     this.#key = key
     this.#bodies = new KeptBodies(folder)
-    const base = readKept<Base>(join(folder, baseName))
+    const base = readKept<Base['head']>(join(folder, baseName))
     this.#base = base?.head.key === key ? base : undefined
     const records = new Map(this.#base?.records.map((record) => [record.source, record]))
-    const changes = this.#base && readKept<Changes>(join(folder, changesName))
+    const changes = this.#base && readKept<Changes['head']>(join(folder, changesName))
     if (changes && changes.head.base === base?.head.id) {
       for (const source of changes.head.gone) records.delete(source)
       for (const record of changes.records) records.set(record.source, record)
@@ -121,7 +117,7 @@ export class DocumentCache {
     return records.map((record) => bySource.get(record.source) ?? record)
   }
 
-  #write(name: string, { head, records }: Kept): void {
+  #write(name: string, { head, records }: Kept<unknown>): void {
     const lines = [head, ...records].map((line) => Buffer.from(`${JSON.stringify(line)}\n`))
     writeFileWhole(join(this.#folder, name), Buffer.concat(lines))
   }
@@ -154,12 +150,12 @@ export class DocumentCache {
 const fewChanges = 64
 
 /** A cache cut short by a crash of the machine is no cache. */
-function readKept<T extends Kept>(path: string): T | undefined {
+function readKept<Head>(path: string): Kept<Head> | undefined {
   const bytes = readStored(path)
   if (!bytes) return undefined
   try {
     const [head, ...records] = linesOf(bytes).map((line) => JSON.parse(line))
-    return { head, records } as unknown as T
+    return { head, records }
   } catch {
     return undefined
   }
