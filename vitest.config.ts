@@ -4,6 +4,7 @@ export default defineConfig({
   // Warnings of Vite are about the source maps of dependencies.
   logLevel: 'error',
   test: {
+    globalSetup: 'test/temporary-folder.ts',
     include: ['test/**/*.test.{ts,tsx}'],
     // Browsers, kernels and child processes answer late on a busy machine; nothing here measures time.
     testTimeout: 60_000,

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -77,13 +86,15 @@ function stale(): string[] {
 const project = mkdtempSync(join(tmpdir(), 'portolan-pictures-'))
 const output = join(project, 'dist')
 
-/** Pictures that differ are left here, with what differs in red. */
-const differences = mkdtempSync(join(tmpdir(), 'portolan-differences-'))
+/** Pictures that differ are left here, with what differs in red, until the next run. */
+const differences = here('differences')
 
 /** Part of a picture that may differ: a release of the browser smooths letters in its own way. */
 const tolerance = 0.003
 
 beforeAll(async () => {
+  rmSync(differences, { recursive: true, force: true })
+  mkdirSync(differences)
   cpSync(here('catalogue'), project, { recursive: true })
   const built = await runCli(['build', '--keep-going'], { cwd: project })
   expect(built.stderr).toContain('index.html is up to date')
