@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../model/finding.ts'
 import { jsonText } from './json-text.ts'
 import { messageLines } from './message.ts'
 import { type ReportContext, type Reporter, shownPath } from './reporter.ts'
+import { visible } from './visible.ts'
 
 /** GitLab's code quality report: a subset of the Code Climate format, shown in merge requests. */
 export const gitlab: Reporter = {
@@ -20,7 +21,8 @@ const severities: Readonly<Record<Severity, 'major' | 'minor' | 'info'>> = {
 const issueOf = (finding: Finding, context: ReportContext) => ({
   type: 'issue',
   check_name: finding.ruleId,
-  description: finding.reason,
+  // GitLab shows one line of it.
+  description: visible(finding.reason),
   content: { body: messageLines(finding, context).join('\n\n') },
   severity: severities[finding.severity],
   fingerprint: finding.fingerprint,

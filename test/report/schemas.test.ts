@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import Ajv from 'ajv-draft-04'
 import { describe, expect, test } from 'vitest'
 import { checkstyle } from '../../src/report/checkstyle.ts'
+import { gitlab } from '../../src/report/gitlab.ts'
 import { junit } from '../../src/report/junit.ts'
 import { rdjson } from '../../src/report/rdjson.ts'
 import { sarif } from '../../src/report/sarif.ts'
@@ -49,29 +50,63 @@ const withoutPages = { docs: (id: string) => `portolan explain ${id}`, ruleOf: (
 
 describe.each(Object.entries(reports))('%s', (_, findings) => {
   test.each([{}, withoutPages])('is SARIF 2.1.0 by its schema', (parts) => {
-    const schema = JSON.parse(
-      readFileSync(new URL('../vendor/sarif-2.1.0-rtm.5.json', import.meta.url), 'utf8'),
-    )
-    const formats = { uri: isUri, 'uri-reference': isUriReference, 'date-time': true } as const
-    const validate = new Ajv.default({
-      formats,
-      allErrors: true,
-      unicodeRegExp: false,
-      strictTypes: false,
-      strictRequired: false,
-    }).compile(schema)
-    const report = JSON.parse(sarif.format(findings, contextOf(conflictFiles, {}, parts)))
-    expect(validate(report) ? [] : validate.errors).toEqual([])
+    const report = sarif.format(findings, contextOf(conflictFiles, {}, parts))
+    expect(faults(report, 'vendor/sarif-2.1.0-rtm.5.json')).toEqual([])
   })
 
   test.runIf(hasXmllint).each(['junit-jenkins.xsd', 'junit-windyroad.xsd'])('is JUnit by %s', (schema) => {
     for (const failsAt of ['error', 'info', 'never'] as const) {
-      expect(complaints(junit.format(findings, contextOf(conflictFiles, {}, { failsAt })), schema)).toBe('')
+      const report = junit.format(findings, contextOf(conflictFiles, {}, { failsAt }))
+      expect(complaints(report, `vendor/${schema}`)).toBe('')
     }
   })
 
-  test.runIf(hasXmllint)('is XML for Checkstyle', () => {
-    expect(complaints(checkstyle.format(findings, contextOf(conflictFiles)))).toBe('')
+  test.runIf(hasXmllint)('is a report of Checkstyle', () => {
+    const report = checkstyle.format(findings, contextOf(conflictFiles))
+    expect(complaints(report, 'report/schemas/checkstyle.xsd')).toBe('')
+  })
+
+  test('is a code quality report for GitLab', () => {
+    const report = gitlab.format(findings, contextOf(conflictFiles))
+    expect(faults(report, 'report/schemas/gitlab.schema.json')).toEqual([])
+  })
+
+  test.each([{}, withoutPages])('is a result for reviewdog', (parts) => {
+    const report = rdjson.format(findings, contextOf(conflictFiles, {}, parts))
+    expect(faults(report, 'report/schemas/rdjson.schema.json')).toEqual([])
+  })
+})
+
+describe('the schemas of our own refuse what the formats do not know', () => {
+  const lineZero = findingOf({ place: at(0, 1, 2) })
+  const pathless = findingOf({ path: '' })
+
+  test('for GitLab', () => {
+    const report = gitlab.format([lineZero, pathless], contextOf({})).replace('"major"', '"error"')
+    expect(faults(report, 'report/schemas/gitlab.schema.json')).toEqual([
+      '/0/severity must be equal to one of the allowed values',
+      '/0/location/lines/begin must be >= 1',
+      '/0/location/lines/end must be >= 1',
+      '/1/location/path must match pattern "^(?!\\./|/)."',
+    ])
+  })
+
+  test('for reviewdog', () => {
+    const report = rdjson.format([lineZero, pathless], contextOf({})).replace('"value"', '"id"')
+    expect(faults(report, 'report/schemas/rdjson.schema.json')).toEqual([
+      '/diagnostics/0/location/range/start/line must be >= 1',
+      '/diagnostics/0/location/range/end/line must be >= 1',
+      "/diagnostics/0/code must have required property 'value'",
+      '/diagnostics/0/code must NOT have additional properties',
+      '/diagnostics/1/location/path must NOT have fewer than 1 characters',
+    ])
+  })
+
+  test.runIf(hasXmllint)('for Checkstyle', () => {
+    const report = checkstyle.format([lineZero, pathless], contextOf({}))
+    const told = complaints(report, 'report/schemas/checkstyle.xsd')
+    expect(told).toContain("Element 'error', attribute 'line'")
+    expect(told).toContain("Element 'file', attribute 'name'")
   })
 })
 
@@ -142,3 +177,17 @@ test('SARIF has no help URI before rules have pages that a browser can open', ()
 
 const isUri = (text: string) => URL.canParse(text)
 const isUriReference = (text: string) => !/[\s<>"]/.test(text) && URL.canParse(text, 'file:///')
+
+/** What a JSON Schema, a path under `test/`, has against a report: `/PLACE must …`. */
+function faults(report: string, path: string): string[] {
+  const schema = JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'))
+  const validate = new Ajv.default({
+    formats: { uri: isUri, 'uri-reference': isUriReference, 'date-time': true },
+    allErrors: true,
+    unicodeRegExp: false,
+    strictTypes: false,
+    strictRequired: false,
+  }).compile(schema)
+  validate(JSON.parse(report))
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+}
