@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -6,6 +6,8 @@ import { join } from 'node:path'
 export default function () {
   const before = process.env.TMPDIR
   const folder = mkdtempSync(join(tmpdir(), 'portolan-tests-'))
+  // mkdtemp closes it to others; a test that becomes another user must get through to its own folder.
+  chmodSync(folder, 0o755)
   process.env.TMPDIR = folder
   return () => {
     if (before === undefined) delete process.env.TMPDIR

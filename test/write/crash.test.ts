@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getuid } from 'node:process'
@@ -167,9 +167,11 @@ test('a user without permission is told so', ({ skip }) => {
   const folder = workplace()
   const output = join(folder, 'dist')
   const user = ['--reuid=65534', '--regid=65534', '--clear-groups']
-  // The test's own folders are closed to others: the child gets what it needs on its way.
+  // The checkout and the test's own folders may be closed to others: the child gets what it needs on its way.
+  const script = join(tools, 'compiled/child-build.js')
+  copyFileSync(childBuild, script)
   spawnSync('chmod', ['-R', 'a+rX', tools, folder])
-  const { stdout } = spawnSync('setpriv', [...user, process.execPath, childBuild, module, output, 'first'], {
+  const { stdout } = spawnSync('setpriv', [...user, process.execPath, script, module, output, 'first'], {
     encoding: 'utf8',
   })
   expect(JSON.parse(stdout)).toEqual({
