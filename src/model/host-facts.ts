@@ -74,7 +74,7 @@ function merged(entries: readonly Entry[]): HostFacts {
   return facts
 }
 
-/** A number, `4000-4100`, or the kernel's own `8080,9148-9150`; what is none of these is left out. */
+/** A number, `4000-4100`, or the kernel’s own `8080,9148-9150`. */
 function rangesOf(entry: number | string): PortRange[] {
   if (typeof entry === 'number') return [{ first: entry, last: entry }]
   return entry.split(',').flatMap((text) => {

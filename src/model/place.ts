@@ -82,14 +82,15 @@ export function placeOf(places: PackedPlaces, path: FieldPath, on: 'key' | 'valu
 /** True where the file has this field. */
 export const hasField = (places: PackedPlaces, path: FieldPath): boolean => unpack(places).has(pointer(path))
 
-/** The places after items of the list `field` were left out: `kept` holds the old indexes of those that remain. */
-export function reindexPlaces(places: PackedPlaces, field: string, kept: readonly number[]): PackedPlaces {
+/** The places after items of a list were left out: `kept` holds the old indexes of those that remain. */
+export function reindexPlaces(places: PackedPlaces, list: FieldPath, kept: readonly number[]): PackedPlaces {
   const moved = new Map(kept.map((from, to) => [String(from), String(to)]))
+  const above = `${pointer(list)}/`
   const remaining = [...unpack(places)].flatMap(([key, text]) => {
-    const [top, index, ...rest] = key.split('/')
-    if (top !== segment(field) || index === undefined) return [[key, text] as const]
+    if (!key.startsWith(above)) return [[key, text] as const]
+    const [index = '', ...rest] = key.slice(above.length).split('/')
     const to = moved.get(index)
-    return to === undefined ? [] : [[[top, to, ...rest].join('/'), text] as const]
+    return to === undefined ? [] : [[above + [to, ...rest].join('/'), text] as const]
   })
   return packed(remaining)
 }

@@ -21,7 +21,8 @@ type Mapping = Record<string, unknown>
 
 /**
  * Judges a mapping field by field and list item by list item, so that one bad entry costs that entry only:
- * what is refused is left out, told, and its field marked incomplete.
+ * what is refused is left out, told, and its field marked incomplete. An entry is not kept without the part of it
+ * that was refused: a port whose address is misspelt does not listen on every address.
  */
 export function parseFields<S extends Shape>(
   shape: S,
@@ -33,14 +34,7 @@ export function parseFields<S extends Shape>(
     judge.say('meta/type-mismatch', [], `expected a mapping of fields, got ${describe(data)}`)
     return { fields: {}, remarks: judge.remarks, incomplete: ['*'], places }
   }
-  const known = Object.keys(shape)
-  for (const key of Object.keys(data))
-    if (!known.includes(key) && !key.startsWith('x-')) judge.unknownKey([key], known)
-  const fields: Mapping = {}
-  for (const key of known) {
-    const value = judge.field(shape[key] as z.ZodType, data[key], [key])
-    if (value !== undefined) fields[key] = value
-  }
+  const fields = judge.mapping(shape, data, [])
   return {
     fields: fields as Partial<{ [K in keyof S]: z.output<S[K]> }>,
     remarks: withoutMisspelt(judge.remarks),
@@ -66,15 +60,30 @@ class FieldJudge {
   readonly incomplete = new Set<string>()
   readonly #places: PackedPlaces
   /** Original indexes of the items kept, for lists that lost some. */
-  readonly #kept = new Map<string, number[]>()
+  readonly #kept: { readonly field: FieldPath; readonly indexes: readonly number[] }[] = []
 
   constructor(places: PackedPlaces) {
     this.#places = places
   }
 
-  field(schema: z.ZodType, value: unknown, path: FieldPath): unknown {
-    const element = elementOf(schema)
-    if (element && Array.isArray(value)) return this.#items(element, value, path)
+  mapping(shape: Shape, data: Mapping, path: FieldPath): Mapping {
+    const known = Object.keys(shape)
+    for (const key of Object.keys(data))
+      if (!known.includes(key) && !key.startsWith('x-')) this.#unknownKey([...path, key], known)
+    const fields: Mapping = {}
+    for (const key of known) {
+      const value = this.#field(shape[key] as z.ZodType, data[key], [...path, key])
+      if (value !== undefined) fields[key] = value
+    }
+    return fields
+  }
+
+  #field(schema: z.ZodType, value: unknown, path: FieldPath): unknown {
+    const inner = unwrap(schema)
+    if (inner instanceof z.ZodArray && Array.isArray(value))
+      return this.#items(inner.element as z.ZodType, value, path)
+    if (inner instanceof z.ZodObject && isMapping(value))
+      return this.mapping(inner.shape as Shape, value, path)
     return this.#value(schema, value, path)
   }
 
@@ -84,55 +93,74 @@ class FieldJudge {
       value: this.#value(element, item, [...path, index]),
     }))
     const kept = items.filter(({ value }) => value !== undefined)
-    if (kept.length < items.length)
-      this.#kept.set(
-        path.join(),
-        kept.map(({ index }) => index),
-      )
+    if (kept.length < items.length) this.#kept.push({ field: path, indexes: kept.map(({ index }) => index) })
     return kept.map(({ value }) => value)
   }
 
   keptPlaces(): PackedPlaces {
-    return [...this.#kept].reduce(
-      (places, [field, indexes]) => reindexPlaces(places, field, indexes),
+    return this.#kept.reduce(
+      (places, { field, indexes }) => reindexPlaces(places, field, indexes),
       this.#places,
     )
   }
 
-  /** The valid value; where only optional parts of it are wrong, the value without them; else undefined. */
+  /** The valid value; where what is wrong bears on nothing else, the value without that; else undefined. */
   #value(schema: z.ZodType, raw: unknown, path: FieldPath): unknown {
     const value = withoutExtensions(raw)
     const result = schema.safeParse(value)
     if (result.success) return result.data
     const issues = result.error.issues.flatMap((issue) => unfold(issue, value))
-    for (const issue of issues) this.#issue(schema, value, issue, path)
-    const rest = issues.reduce(without, value)
-    const again = rest === value ? undefined : schema.safeParse(rest)
-    return again?.success ? again.data : undefined
+    const parts = issues
+      .filter((issue) => issue.code === 'unrecognized_keys')
+      .map((issue) => this.#issue(schema, value, issue, path))
+    const isMisspelt = parts.includes(undefined)
+    for (const issue of issues) {
+      // How the parts fit together cannot be told while one of them has another name.
+      if (issue.code === 'unrecognized_keys' || (isMisspelt && issue.code === 'custom')) continue
+      parts.push(this.#issue(schema, value, issue, path))
+    }
+    if (parts.includes(undefined)) return undefined
+    const again = schema.safeParse(parts.flatMap((part) => part ?? []).reduce(drop, value))
+    return again.success ? again.data : undefined
   }
 
-  #issue(schema: z.ZodType, value: unknown, issue: Issue, base: FieldPath): void {
+  /** Tells an issue; returns the parts that may be left out for it, or undefined where the whole has to go. */
+  #issue(schema: z.ZodType, value: unknown, issue: Issue, base: FieldPath): PropertyKey[][] | undefined {
     // The short form of an entry is one scalar: whatever its expansion lacks, the scalar is the place.
     const inner = isScalar(value) ? [] : issue.path.filter((step) => typeof step !== 'symbol')
     const path = [...base, ...inner]
-    const actual = at(value, inner)
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) this.unknownKey([...path, key], keysOf(schema, inner))
-      return
+      const known = keysOf(schema, inner)
+      const meant = issue.keys.map((key) => this.#unknownKey([...path, key], known))
+      return meant.some((name) => name !== undefined)
+        ? undefined
+        : issue.keys.map((key) => [...issue.path, key])
     }
+    this.#wrongValue(schema, value, issue, path, inner)
+    // A setting of its own among others, such as the severity of one rule.
+    const isEntry = typeof base.at(-1) === 'number'
+    return isEntry || issue.path.length === 0 ? undefined : [issue.path.slice(0, 1)]
+  }
+
+  #wrongValue(schema: z.ZodType, value: unknown, issue: Issue, path: FieldPath, inner: FieldPath): void {
+    const actual = at(value, inner)
     const { ruleId, reason } = ownMessage(issue)
-    if (actual === undefined && issue.code !== 'custom') this.#missing(path)
+    if (issue.code === 'invalid_key') {
+      const expected = issue.issues[0]?.message ?? ''
+      const place = placeOf(this.#places, path, 'key')
+      this.say(ruleId, path, `the key ${describe(path.at(-1))}: ${expected}`, { value: expected, place })
+    } else if (actual === undefined && issue.code !== 'custom') this.#missing(path)
     else if (issue.code === 'invalid_value') this.#notOneOf(ruleId, path, issue.values.map(String), actual)
     else {
       const expected = reason ?? `expected ${expectedOf(issue)}`
       // A rule about how the parts of a list or mapping fit together has nothing to quote.
       const got = issue.code === 'custom' && typeof actual === 'object' ? '' : `, got ${describe(actual)}`
-      const isEmptyList = actual === null && inner.length === 0 && elementOf(schema) !== undefined
+      const help = actual === null ? helpForNothing(schema, path, inner) : undefined
       this.say(ruleId, path, `${nameOf(path)}: ${expected}${got}`, {
         value: `${expected}${got}`,
         actual: describe(actual),
         ...repairOf(issue, path, actual),
-        ...(isEmptyList && { help: 'write [] to say that there are none' }),
+        ...(help && { help }),
       })
     }
   }
@@ -165,7 +193,8 @@ class FieldJudge {
     })
   }
 
-  unknownKey(path: FieldPath, known: readonly string[]): void {
+  /** Returns the key that may have been meant. */
+  #unknownKey(path: FieldPath, known: readonly string[]): string | undefined {
     const key = String(path.at(-1))
     const nearest = didYouMean(key, known)
     const certain = onlyNear(key, known)
@@ -178,6 +207,7 @@ class FieldJudge {
     })
     // `port:` for `ports:` is one mistake: the ports are not undocumented as well.
     if (nearest && path.length === 1) this.incomplete.add(nearest)
+    return nearest
   }
 
   /** A `value` goes with every reason that counts entries: they may change places. */
@@ -200,7 +230,14 @@ function unfold(issue: Issue, value: unknown): Issue[] {
   if (used) return used.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
   const expected = [...new Set(branches.flat().map(expectedOf))].join(' or ')
   return [
-    { code: 'invalid_type', expected: expected as 'string', path: issue.path, message: '', input: value },
+    // A union may say in words what it expects (see `entry`).
+    {
+      code: 'invalid_type',
+      expected: expected as 'string',
+      path: issue.path,
+      message: issue.message,
+      input: value,
+    },
   ]
 }
 
@@ -208,9 +245,10 @@ function unfold(issue: Issue, value: unknown): Issue[] {
 function ownMessage(issue: Issue): { ruleId: Remark['ruleId']; reason?: string } {
   const [, rule, rest] = /^([a-z]+\/[a-z-]+): (.*)$/s.exec(issue.message) ?? []
   if (rule && rest) return { ruleId: rule as Remark['ruleId'], reason: rest }
-  const own =
-    issue.code === 'invalid_type' || issue.message.startsWith('Invalid') || issue.message.startsWith('Too ')
-  return own ? { ruleId: 'meta/type-mismatch' } : { ruleId: 'meta/type-mismatch', reason: issue.message }
+  const isLibrarys = issue.message.startsWith('Invalid') || issue.message.startsWith('Too ')
+  return isLibrarys
+    ? { ruleId: 'meta/type-mismatch' }
+    : { ruleId: 'meta/type-mismatch', reason: issue.message }
 }
 
 const typeNames: Record<string, string> = {
@@ -226,7 +264,8 @@ const typeNames: Record<string, string> = {
 
 function expectedOf(issue: Issue): string {
   if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected
-  if (issue.code === 'too_small') return `at least ${issue.minimum}${issue.origin === 'array' ? ' item' : ''}`
+  if (issue.code === 'too_small')
+    return `at least ${issue.minimum}${issue.origin === 'array' ? (issue.minimum === 1 ? ' item' : ' items') : ''}`
   if (issue.code === 'too_big') return `at most ${issue.maximum}`
   return ownMessage(issue).reason?.replace(/^expected /, '') ?? 'another value'
 }
@@ -238,7 +277,10 @@ function describe(value: unknown): string {
   if (typeof value === 'object') return 'a mapping'
   if (typeof value !== 'string')
     return `the ${typeof value === 'boolean' ? 'truth value' : 'number'} ${value}`
-  return value.length > 60 ? `\`${value.slice(0, 57)}…\`` : `\`${value}\``
+  if (value === '') return 'an empty string'
+  const [line = ''] = value.split(/[\r\n]/, 1)
+  const shown = line.slice(0, 57)
+  return value.length > 60 || line !== value ? `\`${shown}…\`` : `\`${value}\``
 }
 
 const oneOf = (words: readonly string[]): string =>
@@ -274,17 +316,6 @@ function withoutExtensions(value: unknown): unknown {
   )
 }
 
-/** The value without what the issue complains of; the value itself where there is nothing to leave out. */
-function without(value: unknown, issue: Issue): unknown {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.reduce<unknown>((rest, key) => drop(rest, [...issue.path, key]), value)
-  }
-  // A list inside an entry goes as a whole: its other items would change their indexes, and so their places.
-  const list = issue.path.findIndex((step) => typeof step === 'number')
-  const path = list < 0 ? issue.path : issue.path.slice(0, list)
-  return path.length === 0 ? value : drop(value, path)
-}
-
 function drop(value: unknown, [step, ...rest]: readonly PropertyKey[]): unknown {
   if (step === undefined || !isMapping(value)) return value
   const { [step as string]: inner, ...others } = value
@@ -300,9 +331,12 @@ function unwrap(schema: z.ZodType): z.ZodType {
   return schema
 }
 
-function elementOf(schema: z.ZodType): z.ZodType | undefined {
-  const inner = unwrap(schema)
-  return inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined
+/** What to do where nothing stands: a list of a document may have no items, and YAML takes `#…` for a comment. */
+function helpForNothing(schema: z.ZodType, path: FieldPath, inner: FieldPath): string | undefined {
+  if (typeof path.at(-1) === 'number') return 'take the entry out, or put it in quotes if it begins with #'
+  return inner.length === 0 && unwrap(schema) instanceof z.ZodArray
+    ? 'write [] to say that there are none'
+    : undefined
 }
 
 /** Keys that the mapping at `path` may have. */

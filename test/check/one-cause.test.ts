@@ -15,6 +15,25 @@ commands: [{run: systemctl enable apache2, repeatable: true}]
     )
   })
 
+  test('nothing is concluded of an entry of which a part was refused', () => {
+    const text = service(`ports:
+  - {port: 80, bind: 10.0.0.300, exposure: internal, tls: none, auth: none, allow: any}
+  - {port: 80, bind: 10.0.0.1, exposur: internal, tls: none, auth: none, allow: any}
+  - {port: 80, bind: 10.0.0.1, exposure: internal, tls: no, auth: none, allow: []}
+packages: [{name: x, source: pip}, {name: y, source: pypi, versoin: "1.0", why: z, lock: l, tracking: t}]
+configs: [{path: /etc/web.conf, action: delete, notify: x}]
+`)
+    expect(found({ 'services/web.md': text })).toEqual([
+      'services/web.md:3:22 error: `bind`: expected an address without port or prefix, `*`, `localhost` or interface:NAME, got `10.0.0.300` [meta/type-mismatch]',
+      'services/web.md:4:32 error: unknown key `exposur` [meta/unknown-key]',
+      'services/web.md:5:57 error: `tls`: expected none, optional, required or mutual, got `no` [meta/type-mismatch]',
+      'services/web.md:5:80 error: `allow`: expected at least 1 item, got an empty list [meta/type-mismatch]',
+      'services/web.md:6:30 error: `source`: expected debian, debian-backports, apt, deb, pypi, npm, gem, pecl, pear, composer, cpan, go, cargo, container, git or tarball, got `pip` [meta/type-mismatch]',
+      'services/web.md:6:60 error: unknown key `versoin` [meta/unknown-key]',
+      'services/web.md:7:41 error: `action`: expected create, replace, modify, remove or link, got `delete` [meta/type-mismatch]',
+    ])
+  })
+
   test('a refused list of packages does not make commands install something new', () => {
     const text = service('packages: nginx\ncommands: [{run: apt-get install nginx, repeatable: true}]\n')
     expect(ids({ 'services/web.md': text })).toEqual(['meta/type-mismatch'])

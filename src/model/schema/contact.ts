@@ -41,21 +41,21 @@ export const contactSchema = z
   })
   .describe('A way to reach the people who know.')
 
+const shortForms = '#channel, user@host, https://… or +number'
 const ADDRESS = /^([#@!][^\s:]+(:[A-Za-z0-9.-]+)?|https?:\/\/\S+|[^\s@]+@[^\s@]+|\+[\d ()-]{4,})$/
 
 const shortContact = z
   .string()
   .regex(
     ADDRESS,
-    under(
-      'contacts/address-invalid',
-      'no kind of contact looks like this: expected #channel, user@host, https://… or +number',
-    ),
+    under('contacts/address-invalid', `no kind of contact looks like this: expected ${shortForms}`),
   )
   .transform((address) => ({ kind: contactKindOf(address) ?? ('chat' as const), address }))
 
 /** `contacts` entry; a string's kind is read from its form. */
-export const contactEntry = z.union([shortContact, contactSchema])
+export const contactEntry = z.union([shortContact, contactSchema], {
+  error: `expected ${shortForms} or a mapping`,
+})
 
 /** A way to reach people; `bestFor` is missing only in the short form. */
 export interface Contact {

@@ -16,7 +16,7 @@ export function entry<T extends z.ZodObject>(
     .describe(short.form)
     .transform(short.expand)
     .pipe(object as unknown as z.ZodType<z.output<T>, Awaited<z.input<T>>>)
-  return z.union([text, object])
+  return z.union([text, object], { error: `expected ${short.form} or a mapping` })
 }
 
 /** One value or a list of them; always a list afterwards. */

@@ -1,6 +1,6 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
 import { entry, oneOrMany, under } from './entry.ts'
+import { bindAddress, source } from './network.ts'
 import { date, line, text } from './text.ts'
 
 const outOfRange = under('ports/out-of-range', 'a port is a number from 1 to 65535')
@@ -35,10 +35,6 @@ export type Transport = (typeof transports)[number]
 
 const transport = z.enum(transports, under('ports/transport-invalid', `expected ${transports.join(', ')}`))
 
-const bind = line(200).refine((value) => !/^[\d.]+$/.test(value) || isIP(value) === 4, {
-  error: 'not an IPv4 address',
-})
-
 const port = z.union([portNumber.transform((number): PortRange => ({ first: number, last: number })), range])
 
 export const portSchema = z
@@ -51,7 +47,7 @@ export const portSchema = z
     transport: transport.default('tcp').describe('What carries it.'),
     name: line(80).optional().describe('Name of this port, unique in the service; dependencies may use it.'),
     protocol: line(80).optional().describe('What is spoken: https, memcached, …'),
-    bind: oneOrMany(bind)
+    bind: oneOrMany(bindAddress)
       .optional()
       .describe(
         'Address it listens on: an address, `*`, `localhost` or `interface:NAME`; unknown if left out.',
@@ -68,7 +64,7 @@ export const portSchema = z
       .enum(['none', 'password', 'token', 'mtls', 'kerberos', 'acl', 'sso'])
       .optional()
       .describe('Authentication.'),
-    allow: oneOrMany(line(400))
+    allow: oneOrMany(source)
       .optional()
       .describe('Firewall sources: CIDR, node set, service:ID, network:NAME or `any`.'),
     share: z

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { configEntry } from './config.ts'
 import { oneOrMany } from './entry.ts'
+import { network } from './network.ts'
 import { packageEntry } from './package.ts'
 import { portEntry, portNumber } from './port.ts'
 import { id, line, url } from './text.ts'
@@ -13,11 +14,16 @@ const range = z
   .tuple([portNumber, portNumber])
   .refine(([first, last]) => first <= last, { error: 'expected the lower number first' })
 
+/** As the kernel writes it: `8080,9148-9150`. */
+const portList = line(400).regex(/^\s*\d{1,5}(?:-\d{1,5})?(?:\s*,\s*\d{1,5}(?:-\d{1,5})?)*\s*$/, {
+  error: 'expected numbers and ranges such as 8080,9148-9150',
+})
+
 const hostFact = z.strictObject({
   hosts: oneOrMany(line(2000)).optional().describe('Node sets it holds for; every host if left out.'),
   ephemeral: range.optional().describe('net.ipv4.ip_local_port_range; 32768–60999 if left out.'),
   reserved: z
-    .array(z.union([portNumber, line(20)]))
+    .array(z.union([portNumber, portList]))
     .optional()
     .describe('net.ipv4.ip_local_reserved_ports: numbers or ranges.'),
   bindv6only: z.boolean().optional().describe('net.ipv6.bindv6only; false if left out.'),
@@ -75,7 +81,7 @@ export const siteShape = {
     .optional()
     .describe('Named node sets, used as @name.'),
   networks: z
-    .record(id, oneOrMany(line(80)))
+    .record(id, oneOrMany(network))
     .optional()
     .describe('Named address ranges (CIDR), used as network:NAME.'),
   base: z

@@ -4,12 +4,12 @@ import { z } from 'zod'
 export const line = (max: number) =>
   z
     .string()
-    .min(1, { error: 'expected some text, got an empty string' })
+    .min(1, { error: 'expected some text' })
     .max(max, { error: `expected at most ${max} characters` })
     .regex(/^[^\r\n]*$/, { error: 'expected a single line' })
 
 /** Text of any length. */
-export const text = z.string().min(1, { error: 'expected some text, got an empty string' })
+export const text = z.string().min(1, { error: 'expected some text' })
 
 /** A service, team or group name: lower case, digits and hyphens, as in file names and host names. */
 export const id = z
@@ -19,8 +19,8 @@ export const id = z
 /** Calendar date, ISO 8601 `YYYY-MM-DD`; the day must exist. */
 export const date = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'expected a date such as 2026-01-31' })
-  .refine(isRealDay, { error: 'no such day in the calendar', abort: true })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'expected a date such as 2026-01-31', abort: true })
+  .refine(isRealDay, { error: 'no such day in the calendar' })
 
 function isRealDay(value: string): boolean {
   const time = Date.parse(`${value}T00:00:00Z`)
