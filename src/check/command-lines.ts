@@ -38,8 +38,13 @@ export const commandsOfBlock = (block: CodeBlock): readonly ShellCommand[] =>
     const language = block.language.toLowerCase()
     if (sessionLanguages.has(language)) return shellCommands(typed(block.value))
     if (!shellLanguages.has(language)) return []
-    return shellCommands(/^\s*\$ /.test(block.value) ? typed(block.value) : block.value)
+    return shellCommands(scriptPrompt.test(block.value) ? typed(block.value) : block.value)
   })
+
+/** `$ `, `# `, `root@web1:~# ` and `[web@web1 ~]$ `. */
+const prompt = /^\s*(?:\[?[\w.-]+@[\w.-]+[^$#]*)?[$#] /
+/** In a script a line that begins with # is a comment. */
+const scriptPrompt = /^\s*(?:\[?[\w.-]+@[\w.-]+[^$#\n]*[$#]|\$) /
 
 /** What stands after the prompts of a session, every character where it was; output becomes blank lines. */
 function typed(session: string): string {
@@ -47,10 +52,10 @@ function typed(session: string): string {
   return session
     .split('\n')
     .map((line) => {
-      const prompt = /^\s*[$#] /.exec(line)?.[0]
-      const kept = prompt !== undefined || goesOn
+      const front = prompt.exec(line)?.[0]
+      const kept = front !== undefined || goesOn
       goesOn = kept && line.endsWith('\\')
-      return kept ? blank(prompt) + line.slice(prompt?.length ?? 0) : blank(line)
+      return kept ? blank(front) + line.slice(front?.length ?? 0) : blank(line)
     })
     .join('\n')
 }

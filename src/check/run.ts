@@ -4,8 +4,10 @@ import { compareFindings, type Finding, type RuleId } from '../model/finding.ts'
 import { neighbourhoodOf } from '../model/neighbourhood.ts'
 import { findingsOf, type Reported } from './findings.ts'
 import type { Report, Rule } from './rule.ts'
+import { secretArgument } from './rules/commands/secret-argument.ts'
 import { rules as allRules } from './rules/index.ts'
 import { ambiguousScalar } from './rules/meta/ambiguous-scalar.ts'
+import { secret } from './rules/meta/secret.ts'
 import { suppressionUnused } from './rules/meta/suppression-unused.ts'
 import { unknownKey } from './rules/meta/unknown-key.ts'
 import { configuredSeverity } from './severity.ts'
@@ -98,16 +100,31 @@ export function check(catalog: Catalog, options: CheckOptions): CheckResult {
   }
 }
 
-/** One cause, one finding: a value that a rule refuses as it is written is not called ambiguous as well. */
+/**
+ * One cause, one finding: a value that a rule refuses as it is written is not called ambiguous as well, and a secret
+ * that is told of its command is not told of the text.
+ */
 function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   const isAmbiguous = ({ ruleId }: Finding) => ruleId === ambiguousScalar.id
-  if (!findings.some(isAmbiguous)) return findings
-  const spot = ({ path, place }: Finding) => `${path}:${place.line}:${place.column}`
   const refused = new Set(
     findings.filter((finding) => finding.severity === 'error' && !isAmbiguous(finding)).map(spot),
   )
-  return findings.filter((finding) => !isAmbiguous(finding) || !refused.has(spot(finding)))
+  const shown = findings.filter(({ ruleId }) => ruleId === secretArgument.id)
+  return findings.filter((finding) => {
+    if (isAmbiguous(finding)) return !refused.has(spot(finding))
+    return finding.ruleId !== secret.id || !shown.some((other) => surrounds(other, finding))
+  })
 }
+
+const spot = ({ path, place }: Finding): string => `${path}:${place.line}:${place.column}`
+
+const surrounds = (outer: Finding, { path, place }: Finding): boolean =>
+  outer.path === path &&
+  !isBefore(place.line, place.column, outer.place.line, outer.place.column) &&
+  !isBefore(outer.place.endLine, outer.place.endColumn, place.endLine, place.endColumn)
+
+const isBefore = (line: number, column: number, otherLine: number, otherColumn: number): boolean =>
+  line < otherLine || (line === otherLine && column < otherColumn)
 
 function runRules(
   catalog: Catalog,

@@ -3,12 +3,18 @@ import type { ShellCommand } from './shell.ts'
 
 /** Words of names that mean a secret: PGPASSWORD, API_TOKEN, --client-secret. */
 const secretName =
-  /(?:^|[-_])(?:[a-z]*passw(?:or)?d|passphrase|secret|token|api[-_]?key|auth[-_]?key|private[-_]?key|[a-z]*pwd)$/i
+  /(?:^|[-_.\s])(?:[a-z]*passw(?:or)?d|passphrase|requirepass|auth[-_]pass|masterauth|secret|token|api[-_]?key|auth[-_]?key|private[-_]?key|[a-z]*pwd)$/i
 /** Names that end like a secret and say where it is kept instead. */
 const pathName = /(?:file|path|dir|prompt|stdin|fd|name|id|env)$/i
+/** Options that do without one, ask for one or make one: `adduser --disabled-password web`. */
+const flagName = /^(?:no|without|disabled?|ask|prompt|require|generate|random)-/i
 
-/** True where a variable of this name holds a secret. */
-export const isSecretName = (name: string): boolean => secretName.test(name) && !pathName.test(name)
+/** True where a variable, option or setting of this name holds a secret. */
+export const isSecretName = (name: string): boolean =>
+  secretName.test(name) && !pathName.test(name) && !flagName.test(name)
+
+/** Programs whose `--secret` is the name of a secret that is kept elsewhere. */
+const namesSecrets = new Set(['docker', 'podman', 'buildah', 'nerdctl'])
 
 /** Short options that take a secret, by command: the word behind (`next`) or the rest of the word (`joined`). */
 const shortOptions: ReadonlyArray<{ commands: RegExp; option: string; form: 'next' | 'joined' }> = [
@@ -47,10 +53,11 @@ const inAssignments = ({ assignments }: ShellCommand): string[] =>
 const isLiteral = (value: string | undefined): boolean => value !== undefined && !isPlaceholder(value)
 
 /** `--password=…` and `--password …`. */
-function inLongOptions({ args }: ShellCommand): string[] {
+function inLongOptions({ name, args }: ShellCommand): string[] {
   return args.flatMap((arg, at) => {
     const [, option, value] = /^--?([A-Za-z][\w-]{3,})(?:=(.*))?$/s.exec(arg ?? '') ?? []
     if (option === undefined || !isSecretName(option)) return []
+    if (option === 'secret' && namesSecrets.has(name)) return []
     const next = args[at + 1]
     const given = value ?? (next?.startsWith('-') ? undefined : next)
     return isLiteral(given) ? [`--${option}`] : []
@@ -63,7 +70,7 @@ function inShortOptions({ name, args }: ShellCommand): string[] {
       return []
     const found = args.some((arg, at) =>
       form === 'next'
-        ? arg === option && isLiteral(args[at + 1])
+        ? arg === option && !args[at + 1]?.startsWith('-') && isLiteral(args[at + 1])
         : arg?.startsWith(option) === true &&
           arg.length > option.length &&
           isLiteral(arg.slice(option.length)),
@@ -72,18 +79,22 @@ function inShortOptions({ name, args }: ShellCommand): string[] {
   })
 }
 
+const secretHeader =
+  /^(?:Authorization:\s*(?:Bearer|Basic|Token)\s+|(?:X-(?:[\w-]+-)?(?:Token|Key)|Private-Token|Api-Key):\s*)(\S+)$/i
+
 /** `user:password` where a program takes both in one word, and in web addresses. */
 function inPairs({ name, args }: ShellCommand): string[] {
   return args.flatMap((arg, at) => {
-    const before = args[at - 1]
-    const isUser = /^(?:curl|wget|http)$/.test(name) && (before === '-u' || before === '--user')
-    const pair = isUser ? /^[^:]+:(.+)$/.exec(arg ?? '')?.[1] : undefined
+    const isFetcher = /^(?:curl|wget|http)$/.test(name)
+    const isUser = isFetcher && /^(?:-u|--user)$/.test(args[at - 1] ?? '')
+    const user = isUser ? arg : isFetcher ? /^(?:-u|--user=)(.+)$/s.exec(arg ?? '')?.[1] : undefined
+    const pair = /^[^:]+:(.+)$/.exec(user ?? '')?.[1]
     const address = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:([^/\s@]+)@/i.exec(arg ?? '')?.[1]
-    const bearer = /^Authorization:\s*(?:Bearer|Basic)\s+(\S+)$/i.exec(arg ?? '')?.[1]
+    const header = secretHeader.exec(arg ?? '')?.[1]
     return [
-      ...(isLiteral(pair) ? [before ?? '-u'] : []),
+      ...(isLiteral(pair) ? ['-u'] : []),
       ...(isLiteral(address) ? ['an address with a password'] : []),
-      ...(isLiteral(bearer) ? ['an Authorization header'] : []),
+      ...(isLiteral(header) ? ['an authorization header'] : []),
       ...(name === 'openssl' && isLiteral(/^pass:(.+)$/.exec(arg ?? '')?.[1]) ? ['pass:'] : []),
     ]
   })

@@ -17,7 +17,11 @@ const forms: readonly SecretForm[] = [
   {
     what: 'a password',
     pattern:
-      /(?<![\w-])(?:password|passwd|passphrase|secret[_-]?key|api[_-]?key)\s*[=:]\s*(?<literal>"[^"\n]{4,}"|'[^'\n]{4,}'|[^\s"'`,;)\]}|]{6,})/gi,
+      /(?<![\w-])[\w.]{0,40}?(?:password|passwd|passphrase|secret[_-]?key|api[_-]?key)["']?\s*[=:]\s*(?<literal>"[^"\n]{4,}"|'[^'\n]{4,}'|[^\s"'`,;)\]}|\\]{6,})/gi,
+  },
+  {
+    what: 'a token',
+    pattern: /(?<![\w-])(?:[A-Z0-9]{1,20}_){1,6}(?:TOKEN|SECRET)\s*[=:]\s*(?<literal>[^\s"'`,;)\]}|\\]{8,})/g,
   },
 ]
 

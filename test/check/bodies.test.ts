@@ -23,6 +23,48 @@ test('a session is read behind its prompts, its output is not', () => {
   ])
 })
 
+test.each(['console', 'bash'])('a prompt may name user, host and folder: %s', (fence) => {
+  const text = block(
+    fence,
+    'root@web1:~# apt install gdb',
+    'Reading package lists... # apt install nano',
+    '[web@web1 /srv]$ apt install strace',
+  )
+  const top = text.slice(0, text.indexOf('root@')).split('\n').length
+  expect(found({ 'services/web.md': text })).toEqual([
+    `services/web.md:${top}:14 warning: this example installs \`gdb\`, which is not under \`packages\` [markdown/undocumented-package]`,
+    `services/web.md:${top + 2}:18 warning: this example installs \`strace\`, which is not under \`packages\` [markdown/undocumented-package]`,
+  ])
+})
+
+test('passwords are seen behind the names that programs give them, and once', () => {
+  const text = `${service(`configs:
+  - path: /etc/web.conf
+    notify: [nginx]
+    settings:
+      - {key: requirepass, value: Tr0ub4dor}
+      - {key: spring.datasource.password, value: Tr0ub4dor}
+      - {key: password, value: requisite pam_pwquality.so retry=3}
+      - {key: validate_password, value: "ON"}
+      - {key: ssl_password_file, value: /etc/web/pw1}
+      - {key: auth-pass, value: "{{ vault.web1 }}"}
+units: [nginx]
+commands: [{run: 'PG_PASSWORD=Tr0ub4dor pg_dump', when: operate, env: {WEB_TOKEN: abc123def456}}]`)}
+\`POSTGRES_PASSWORD=Tr0ub4dor\`, \`"password": "Tr0ub4dor"\`, \`CI_TOKEN=abc123def456\`
+
+\`MYSQL_ROOT_PASSWORD=my-secret-pw\`, \`DB_PASSWORD=$PASS1\`, \`PASSWORD_MIN_LENGTH=12characters\`, \`token: 1a2b3c4d5e\`
+`
+  expect(found({ 'services/web.md': text })).toEqual([
+    'services/web.md:6:35 error: the value of `requirepass` looks like a secret [meta/secret]',
+    'services/web.md:7:50 error: the value of `spring.datasource.password` looks like a secret [meta/secret]',
+    'services/web.md:13:18 error: this command has a secret among its arguments: `PG_PASSWORD` [commands/secret-argument]',
+    'services/web.md:13:83 error: this command has a secret in its environment: `WEB_TOKEN` [commands/secret-argument]',
+    'services/web.md:24:20 error: this looks like a password [meta/secret]',
+    'services/web.md:24:45 error: this looks like a password [meta/secret]',
+    'services/web.md:24:69 error: this looks like a token [meta/secret]',
+  ])
+})
+
 test.each(['', 'text', 'yaml', 'python', 'dockerfile'])('a block of `%s` is no shell', (fence) => {
   expect(
     found({ 'services/web.md': block(fence, 'apt-get install vim', 'sed -i s/a/b/ /etc/hosts') }),

@@ -293,6 +293,14 @@ export const documentDefects: readonly Defect[] = [
   },
   {
     rule: 'meta/secret',
+    what: 'a password among the settings of a file',
+    plant: (plot) =>
+      plot
+        .address()
+        .append('configs', '{path: /etc/cron.d/a, settings: [{key: requirepass, value: ⟦Tr0ub4dor-and-3⟧}]}'),
+  },
+  {
+    rule: 'meta/secret',
     what: 'a token with a known beginning',
     plant: (plot) => plot.address().set('x-deploy', `⟦ghp_${'a1B2'.repeat(9)}⟧`),
   },
