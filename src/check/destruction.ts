@@ -30,7 +30,7 @@ export function destructionBy(command: ShellCommand): { what: string; wipesDisk:
     const folder = words.some((word) => /^-[a-zA-Z]*[rR]|^--recursive$/.test(word)) && words.find(isVital)
     return folder ? { what: `removes everything in \`${folder}\``, wipesDisk: false } : undefined
   }
-  const device = words.find(isDevice)
+  const device = words.find((word) => word.startsWith('/dev/'))
   if (
     /^(?:mkfs(?:\..+)?|mke2fs|mkswap|wipefs|blkdiscard)$/.test(name) &&
     (device !== undefined || args.includes(undefined))
@@ -52,6 +52,7 @@ const wiped = (device: string | undefined) => ({
 
 /** `/`, `/*`, `/etc/` and the like; `/var/lib/puppet/state` is a service's own affair. */
 const isVital = (word: string): boolean =>
+  word.startsWith('/') &&
   vital.has(
     posix
       .normalize(word)

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Config } from '../model/schema/config.ts'
-import type { ShellCommand } from './shell.ts'
+import type { ShellCommand, ShellWord } from './shell.ts'
 
 /** One file that a command changes in place. */
 export interface Edit {
@@ -29,9 +29,15 @@ function inPlace({ name, args }: ShellCommand): Edit[] {
   if (name === 'tee') return files.map((path) => ({ path, by: 'tee' }))
   const option =
     name === 'sed' ? /^(?:-[nErsuz]*i|--in-place)/ : name === 'perl' ? /^-[pnwlae0]*i/ : undefined
-  return option && literal.some((arg) => option.test(arg))
-    ? files.map((path) => ({ path, by: `${name} -i` }))
-    : []
+  if (!option || !literal.some((arg) => option.test(arg))) return []
+  const script = name === 'sed' ? scriptOf(args) : undefined
+  return files.filter((path) => path !== script).map((path) => ({ path, by: `${name} -i` }))
+}
+
+/** The first operand of sed is its script, which may begin with a slash, unless an option gave one. */
+function scriptOf(args: readonly ShellWord[]): ShellWord {
+  const isGiven = args.some((arg) => /^(?:-[nErsuz]*[ef]|--expression|--file)/.test(arg ?? ''))
+  return isGiven ? undefined : args.find((arg) => !arg?.startsWith('-'))
 }
 
 /** Editors that a runbook opens a file with. */

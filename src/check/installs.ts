@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Package } from '../model/schema/package.ts'
 import type { ShellCommand, ShellWord } from './shell.ts'
 
@@ -20,6 +21,8 @@ export interface Installation {
   readonly family: PackageFamily
   /** Names without versions; empty where a file names them. */
   readonly names: readonly string[]
+  /** Files that name more, such as `requirements.txt`. */
+  readonly lists: readonly string[]
 }
 
 interface Installer {
@@ -48,12 +51,18 @@ const pipOptions = [
   '--find-links',
   '--root',
 ]
-const debianName = (word: string) =>
-  /^([a-z0-9][a-z0-9+.-]+?)(?::[a-z0-9-]+)?(?:[=/].*|[+-])?$/.exec(word)?.[1]
-const pythonName = (word: string) => /^([A-Za-z0-9][\w.-]*?)(?:\[.*\])?(?:[=<>!~@].*)?$/.exec(word)?.[1]
+/** A hyphen at the end removes the package, a plus installs it; `g++` ends in none. */
+const debianName = (word: string) => {
+  const name = /^([a-z0-9][a-z0-9+.-]+)(?::[a-z0-9-]+)?(?:[=/].*)?$/.exec(word)?.[1]
+  return name?.endsWith('-') ? undefined : name?.replace(/(?<!\+)\+$/, '')
+}
+const pythonName = (word: string) =>
+  /\.(?:whl|zip|tar\.\w+)$/.test(word)
+    ? undefined
+    : /^([A-Za-z0-9][\w.-]*?)\s*(?:\[.*\])?\s*(?:[=<>!~@;].*)?$/.exec(word)?.[1]
 const npmName = (word: string) => /^((?:@[^/@]+\/)?[A-Za-z0-9][^/@:]*)(?:@.*)?$/.exec(word)?.[1]
 const plainName = (word: string) => /^([A-Za-z0-9][\w.:/-]*?)(?:[@=-]v?\d.*)?$/.exec(word)?.[1]
-const pathName = (word: string) => /^([a-z0-9][\w.-]*(?:\/[\w.~-]+)*)(?:@.*)?$/i.exec(word)?.[1]
+const pathName = (word: string) => /^([a-z0-9][\w.-]*(?:\/[\w.~-]+)*)(?:[@:].*)?$/i.exec(word)?.[1]
 const imageName = (word: string) =>
   /^([a-z0-9][\w.-]*(?::\d+)?(?:\/[\w.-]+)*?)(?::[\w.-]+)?(?:@.*)?$/.exec(word)?.[1]
 
@@ -105,14 +114,16 @@ export function installationOf(command: ShellCommand): Installation | undefined 
   const { name, args } = viaPython(command)
   const candidates = Object.hasOwn(installers, name) ? (installers[name] ?? []) : []
   for (const installer of candidates) {
+    if (args.some((arg) => arg !== undefined && installsNothing.test(arg))) continue
     const words = operands(args, installer.values ?? [])
     if (!installer.verb.every((word, index) => words[index] === word)) continue
     const named = words.slice(installer.verb.length)
     if (named.length === 0 && installer.verb.length === 0) continue
+    const lists = listsIn(args)
     const names = named.flatMap((word) => (word === undefined ? [] : (installer.nameOf(word) ?? [])))
     // Only unknown words: `apt-get install "$PACKAGE"`, `pip install ./folder`.
-    if (names.length === 0 && (named.length > 0 || !readsRequirements(args))) continue
-    return { family: installer.family, names }
+    if (names.length === 0 && (named.length > 0 || lists.length === 0)) continue
+    return { family: installer.family, names, lists }
   }
   return undefined
 }
@@ -125,8 +136,17 @@ function viaPython({ name, args }: ShellCommand): { name: string; args: readonly
     : { name: name.replace(/^pip[\d.]+$/, 'pip3'), args }
 }
 
-const readsRequirements = (args: readonly ShellWord[]): boolean =>
-  args.some((arg) => arg === '-r' || arg?.startsWith('--requirement') === true)
+/** Options with which a command only says what it would install, or renews what is there. */
+const installsNothing =
+  /^--(?:simulate|just-print|dry-run|recon|no-act|download-only|print-uris|only-upgrade)$/
+
+/** The files of `-r FILE`; a name that only the running shell knows is empty. */
+function listsIn(args: readonly ShellWord[]): string[] {
+  return args.flatMap((arg, at) => {
+    if (arg === '-r' || arg === '--requirement') return [args[at + 1] ?? '']
+    return /^--requirement=(.*)$/.exec(arg ?? '')?.[1] ?? []
+  })
+}
 
 /** The words that are no options and no values of options. */
 function operands(args: readonly ShellWord[], values: readonly string[]): ShellWord[] {
@@ -164,6 +184,12 @@ export function unlisted({ family, names }: Installation, packages: readonly Pac
     .filter((item) => families[item.source] === family)
     .map((item) => comparable(family, item.name))
   return names.filter((name) => !listed.includes(comparable(family, name)))
+}
+
+/** True where a command reads names from a file alone, and no package has that file as its `lock`. */
+export function readsUnknownList({ names, lists }: Installation, packages: readonly Package[]): boolean {
+  const locks = packages.flatMap(({ lock }) => (lock === undefined ? [] : posix.basename(lock)))
+  return names.length === 0 && lists.some((list) => !locks.includes(posix.basename(list)))
 }
 
 /** PyPI takes `Foo_Bar` and `foo-bar` for one name; images are listed with or without a tag. */

@@ -77,10 +77,14 @@ function wrapperLength(words: readonly ShellWord[]): number {
     const word = words[at]
     if (word === '--') return at + 1 + (wrapper.operands ?? 0)
     if (word === undefined || asks[name]?.test(word)) return 0
-    if (wrapper.values?.includes(word)) at++
+    if (takesNext(word, wrapper.values)) at++
     else if (!word.startsWith('-') && !isAssignment(word)) break
   }
   return at + (wrapper.operands ?? 0)
 }
+
+/** `-u`, and `-iu`, where other letters stand in front. */
+const takesNext = (word: string, values: readonly string[] = []): boolean =>
+  values.includes(word) || (/^-[A-Za-z]{2,}$/.test(word) && values.includes(`-${word.at(-1)}`))
 
 const isAssignment = (word: string): boolean => /^[A-Za-z_]\w*=/.test(word)

@@ -3,6 +3,7 @@ import {
   forEachChild,
   type Pipeline,
   parse,
+  type Redirected,
   type Redirection,
   type SyntaxNode,
   type Word,
@@ -58,7 +59,15 @@ const withoutPlaceholders = (script: string): string =>
 function collect(node: SyntaxNode, found: ShellCommand[]): void {
   if (node.type === 'Pipeline') collectPipeline(node, found)
   else if (node.type === 'Command') collectCommand(node, undefined, found)
+  else if (node.type === 'Redirected') collectRedirected(node, found)
   else forEachChild(node, (child) => collect(child, found))
+}
+
+/** `{ …; } > FILE`: what the group as a whole is redirected to stands for a command without a name. */
+function collectRedirected({ command, redirects, pos, end }: Redirected, found: ShellCommand[]): void {
+  const rest = { assignments: [], redirects: redirects.map(redirectOf), inside: [], start: pos, end }
+  collect(command, found)
+  found.push(commandOf([], rest))
 }
 
 /** From the last to the first, so that each knows the next. */

@@ -6,6 +6,7 @@ export function startedUnits({ name, args }: ShellCommand): readonly string[] {
   const [first, ...rest] = words
   switch (name) {
     case 'systemctl':
+      if (args.some((arg) => arg !== undefined && elsewhere.test(arg))) return []
       return first === 'enable' || first === 'start' || first === 'reenable' ? rest.filter(isUnit) : []
     case 'service':
     case 'invoke-rc.d':
@@ -16,6 +17,9 @@ export function startedUnits({ name, args }: ShellCommand): readonly string[] {
       return []
   }
 }
+
+/** Options with which it speaks of another host, an image, or the units of one user. */
+const elsewhere = /^(?:--(?:user|root|image|host|machine)(?:=|$)|-[HM])/
 
 /** Neither a path to a unit file nor a pattern. */
 const isUnit = (word: string): boolean => /^[\w@:.\\-]+$/.test(word)

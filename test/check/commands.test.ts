@@ -57,6 +57,16 @@ describe('nothing is wrong with', () => {
     'ssh-keygen -t ed25519 -N "" -f /etc/ssh/key',
     "bash -c 'echo hello'",
     'install -d -m 0755 /srv/web',
+    'apt-get install nano- && apt-get install --only-upgrade bash && apt-get install --dry-run vim',
+    'pip install ./dist/web-1.0-py3-none-any.whl web-1.0.tar.gz',
+    'cd /srv/web && rm -rf * ./.cache',
+    "sed -i '/etc/d' /srv/web.conf",
+    'sed -e s/a/b/ -i /srv/web.conf',
+    'systemctl --user enable web && systemctl --root=/mnt enable web && systemctl -M web start nginx',
+    'adduser --disabled-password web && createuser --no-password web',
+    'mongosh -u admin -p --eval "db.stats()"',
+    'docker service create --secret web-key web && tool --password=true',
+    'podman run -e DB_PASSWORD=changeme -e DB_PASSWORD_FILE=/run/secrets/db web',
   ])('%s', (run) => {
     expect(complaints(run)).toEqual([])
   })
@@ -78,6 +88,10 @@ describe('something is wrong with', () => {
     ['perl -pi -e s/a/b/ /etc/hosts', 'commands/edits-config'],
     ['echo x | tee -a /etc//web/../web/x.conf', 'commands/edits-config'],
     ["cat > /etc/web.conf <<'EOF'\nport 443\nEOF\n", 'commands/edits-config'],
+    ['{ echo a; echo b; } > /etc/web.conf', 'commands/edits-config'],
+    ['for n in 1 2; do echo $n; done >> /etc/web.conf', 'commands/edits-config'],
+    ["sed -i '/etc/d' /etc/web.conf", 'commands/edits-config'],
+    ['composer require example/web:^1.0', 'commands/installs-package'],
     ['service nginx start', 'commands/starts-unit'],
     ['systemctl --now enable nginx.service', 'commands/starts-unit'],
     ['wget -qO- https://example.org/x | bash', 'commands/curl-pipe-shell'],
@@ -93,6 +107,7 @@ describe('something is wrong with', () => {
     ['dd if=/dev/zero of=/dev/sda bs=1M', 'commands/destructive'],
     ['wipefs --all /dev/sdb', 'commands/destructive'],
     ['cat image > /dev/sdb', 'commands/destructive'],
+    ['mkfs.ext4 /dev/vg0/web', 'commands/destructive'],
     ['mariadb -uroot -phunter2', 'commands/secret-argument'],
     ['PGPASSWORD=hunter2 psql -h db', 'commands/secret-argument'],
     ['env API_TOKEN=abc123 tool', 'commands/secret-argument'],
@@ -102,6 +117,12 @@ describe('something is wrong with', () => {
     ['curl -u web:hunter2 https://example.org/', 'commands/secret-argument'],
     ['curl https://web:hunter2@example.org/', 'commands/secret-argument'],
     ['curl -H "Authorization: Bearer abc.def" https://example.org/', 'commands/secret-argument'],
+    ['curl -uweb:hunter2 https://example.org/', 'commands/secret-argument'],
+    ['curl --user=web:hunter2 https://example.org/', 'commands/secret-argument'],
+    ['curl -H "X-Auth-Token: abc123def" https://example.org/', 'commands/secret-argument'],
+    ['WEB_PASSWORD=hunter2x tool', 'commands/secret-argument'],
+    ['docker run -e POSTGRES_PASSWORD=Tr0ub4dor postgres', 'meta/secret'],
+    ['export DB_PASSWORD=Tr0ub4dor', 'meta/secret'],
     ['echo root:hunter2 | chpasswd', 'commands/secret-argument'],
     ['sshpass -p hunter2 ssh web1001.example', 'commands/secret-argument'],
   ])('%s', (run, ruleId) => {
@@ -116,6 +137,37 @@ units: ["web@.service", nginx]`
   const run =
     'apt-get install nginx && pip install flask_login==0.6.3 && sed -i s/a/b/ /etc/hosts && echo x > /etc/nginx/conf.d/x.conf && systemctl enable nginx.service web@1'
   expect(complaints(run, wants)).toEqual([])
+})
+
+test('names are compared as apt reads them', () => {
+  const run = 'apt-get install g++ libstdc++6+ nginx:amd64+ vim-'
+  expect(complaints(run, 'packages: [g++, libstdc++6, nginx]')).toEqual([])
+})
+
+test('a list of requirements that is the lock of a package is documented', () => {
+  const web = '{name: web, source: git, version: v1, why: Ours., lock: files/requirements.txt, tracking: T1}'
+  const text = (file: string) =>
+    service(`packages: [${web}]
+commands: [{run: pip install -r /srv/web/${file}, repeatable: true}]
+`)
+  expect(judge({ 'services/web.md': text('requirements.txt') }).findings).toEqual([])
+  const [finding] = judge({ 'services/web.md': text('dev.txt') }).findings
+  expect([finding?.reason, finding?.help]).toEqual([
+    'this command installs whatever a file lists, which is not under `packages`',
+    'list what it installs under `packages` with `source: pypi`, `version` and `why`, and `lock: /srv/web/dev.txt`',
+  ])
+})
+
+test.each([
+  ['sudo -u web make', 'leave `sudo` out and add `as: web`'],
+  ['sudo -iu web make', 'leave `sudo` out and add `as: web`'],
+  ['sudo -uweb make', 'leave `sudo` out and add `as: web`'],
+  ['runuser --user=web -- make', 'leave `runuser` out and add `as: web`'],
+  ['sudo -nu root make', 'leave `sudo` out'],
+  ['sudo -E make', 'leave `sudo` out'],
+])('who runs it is said in as: %s', (run, help) => {
+  const { findings } = judge({ 'services/web.md': service(`commands: [{run: ${run}, repeatable: true}]\n`) })
+  expect(findings.map((finding) => [finding.ruleId, finding.help])).toEqual([['commands/sudo', help]])
 })
 
 test('the runbook may install, edit and start what it likes', () => {

@@ -45,6 +45,16 @@ describe('dependencies/cycle', () => {
 })
 
 describe('what the provider documents', () => {
+  test('a port may be named as it is written there, with its transport', () => {
+    const files = {
+      'services/cache.md': at('c1', 'port: 11211, bind: "10.0.0.1", allow: any'),
+      'services/web.md': needs('{service: cache, port: 11211/tcp}, {service: cache, port: 11211/udp}'),
+    }
+    expect(found(files)).toEqual([
+      'services/web.md:2:71 warning: `web` needs port `11211/udp` of `cache`, which documents no such port [dependencies/port-undeclared]',
+    ])
+  })
+
   test('known ports are told where none fits', () => {
     const { findings } = judge({
       'services/cache.md': at('c1', 'port: 11211, name: plain, bind: "10.0.0.1", allow: any'),

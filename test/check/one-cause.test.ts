@@ -57,6 +57,16 @@ configs: [{path: /etc/web.conf, action: delete, notify: x}]
   })
 })
 
+test('whoever notifies a command line is told to name a unit', () => {
+  const text = service('configs: [{path: /etc/web.conf, notify: systemctl reload nginx}]\nunits: [apache2]')
+  expect(judge({ 'services/web.md': text }).findings.map(({ reason, help }) => [reason, help])).toEqual([
+    [
+      '`/etc/web.conf` notifies `systemctl reload nginx`, which is not under `units`',
+      'name a unit alone, such as nginx.service: it is reloaded or restarted',
+    ],
+  ])
+})
+
 test('an unknown owner is one finding: his contacts are not missed as well', () => {
   expect(found({ 'services/web.md': service('owner: nobody') })).toEqual([
     'services/web.md:2:8 error: there is no team `nobody` [contacts/unknown-team]',

@@ -23,6 +23,7 @@ test.each([
     'sudo -E env LANG=C nice -n 19 timeout -k 5 1m rsync a b',
     ['sudo -E > env LANG=C > nice -n 19 > timeout -k 5 1m > rsync a b'],
   ],
+  ['sudo -niu web env -iu A make', ['sudo -niu web > env -iu A > make']],
   ['if [ -e /x ]; then rm -rf /x; else (cd / && ls); fi', ['[ -e /x ]', 'rm -rf /x', 'cd /', 'ls']],
   ['for i in 1 2; do echo $i "a$i" \'a$i\'; done', ['echo ? ? a$i']],
   [
@@ -44,6 +45,16 @@ test('redirections name their files', () => {
   expect(command?.redirects).toEqual([
     { operator: '>', target: '/etc/app.conf' },
     { operator: '<<', target: undefined },
+  ])
+})
+
+test('what a group is redirected to stands for a command without a name', () => {
+  const commands = shellCommands('{ echo a; (echo b) > /srv/b; } > /etc/app.conf')
+  expect(commands.map(({ name, redirects, start, end }) => [name, redirects, start, end])).toEqual([
+    ['echo', [], 2, 8],
+    ['echo', [], 11, 17],
+    ['', [{ operator: '>', target: '/srv/b' }], 10, 27],
+    ['', [{ operator: '>', target: '/etc/app.conf' }], 0, 46],
   ])
 })
 

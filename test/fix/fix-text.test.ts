@@ -41,6 +41,11 @@ describe('safe repairs', () => {
       'configs: [{path: /etc/a, mode: "0644"}]\n',
     ],
     [
+      'a mode with a zero too many',
+      'configs: [{path: /etc/a, mode: "01777"}]\n',
+      'configs: [{path: /etc/a, mode: "1777"}]\n',
+    ],
+    [
       'a version that would lose its zero',
       'packages: [{name: nginx, version: 1.10}]\n',
       'packages: [{name: nginx, version: "1.10"}]\n',

@@ -1,7 +1,7 @@
 import { isComplete } from '../../../model/document.ts'
 import { commandsOf, isSetup } from '../../command-lines.ts'
 import { entries } from '../../entries.ts'
-import { installationOf, unlisted } from '../../installs.ts'
+import { type Installation, installationOf, readsUnknownList, unlisted } from '../../installs.ts'
 import type { Rule } from '../../rule.ts'
 import { listed } from '../../words.ts'
 
@@ -18,7 +18,7 @@ export const installsPackage: Rule = {
         const installation = installationOf(command)
         if (!installation) continue
         const names = unlisted(installation, service.packages ?? [])
-        const fromFile = installation.names.length === 0
+        const fromFile = readsUnknownList(installation, service.packages ?? [])
         if (names.length === 0 && !fromFile) continue
         report({
           document: service,
@@ -28,12 +28,17 @@ export const installsPackage: Rule = {
             ? 'this command installs whatever a file lists, which is not under `packages`'
             : `this command installs ${listed(names)}, which ${names.length === 1 ? 'is' : 'are'} not under \`packages\``,
           note: 'upgrades, conflicts and licences are judged by what `packages` says',
-          help:
-            installation.family === 'debian'
-              ? 'list it under `packages` and drop the command'
-              : `list it under \`packages\` with \`source: ${installation.family}\`, \`version\` and \`why\``,
+          help: helpFor(installation, fromFile),
         })
       }
     }
   },
+}
+
+function helpFor({ family, lists }: Installation, fromFile: boolean): string {
+  if (family === 'debian') return 'list it under `packages` and drop the command'
+  const entry = `with \`source: ${family}\`, \`version\` and \`why\``
+  return fromFile && lists[0]
+    ? `list what it installs under \`packages\` ${entry}, and \`lock: ${lists[0]}\``
+    : `list it under \`packages\` ${entry}`
 }

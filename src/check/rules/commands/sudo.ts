@@ -28,9 +28,13 @@ export const sudo: Rule = {
   },
 }
 
+/** The user of `-u USER`, `-iu USER`, `-uUSER`, `--user USER` and `--user=USER`. */
 function userOf(words: readonly (string | undefined)[]): string | undefined {
-  const at = words.findIndex((word) => word === '-u' || word === '--user')
-  const user =
-    at < 0 ? words.find((word) => word?.startsWith('--user='))?.slice('--user='.length) : words[at + 1]
-  return user === 'root' ? undefined : user
+  for (const [at, word = ''] of words.entries()) {
+    const given = /^(?:-[A-Za-tv-z]*u|--user)(?:=?(.+))?$/.exec(word)
+    if (!given) continue
+    const user = given[1] ?? words[at + 1]
+    return user === 'root' ? undefined : user
+  }
+  return undefined
 }

@@ -28,8 +28,9 @@ export const contentMissing: Rule = {
   },
 }
 
-function lacksContent({ action, content, from, settings = [], secret, target }: Config): boolean {
+/** A path that ends in a slash is a folder, which has none. */
+function lacksContent({ path, action, content, from, settings = [], secret, target }: Config): boolean {
   if (action === 'link') return target === undefined
-  if (action !== 'create' && action !== 'replace') return false
+  if ((action !== 'create' && action !== 'replace') || path.endsWith('/')) return false
   return content === undefined && from === undefined && settings.length === 0 && !secret
 }

@@ -26,10 +26,10 @@ export const modeInvalid: Rule = {
   },
 }
 
-/** The octal digits that `0o644`, `00644` or `u=rw,g=r,o=r` mean. */
+/** The octal digits that `0o644`, `00644`, `01777` or `u=rw,g=r,o=r` mean. */
 function octalOf(mode: string): string | undefined {
-  const digits = /^(?:0o|0+)([0-7]{3})$/i.exec(mode)?.[1]
-  if (digits) return `0${digits}`
+  const digits = /^(?:0o|0+)([0-7]{3,4})$/i.exec(mode)?.[1]
+  if (digits) return digits.padStart(4, '0')
   const symbolic = /^u=([rwx]*),g=([rwx]*),o=([rwx]*)$/.exec(mode)
   return symbolic ? `0${symbolic.slice(1).map(octalDigit).join('')}` : undefined
 }

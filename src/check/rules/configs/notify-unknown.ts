@@ -24,7 +24,11 @@ export const notifyUnknown: Rule = {
           value: name,
           reason: `\`${item.path}\` notifies \`${name}\`, which is not under \`units\``,
           ...(nearest && { repair: guessed(nearest) }),
-          help: nearest ? `did you mean \`${nearest}\`?` : `add \`${unitName(name)}\` under \`units\``,
+          help: nearest
+            ? `did you mean \`${nearest}\`?`
+            : /\s/.test(name)
+              ? 'name a unit alone, such as nginx.service: it is reloaded or restarted'
+              : `add \`${unitName(name)}\` under \`units\``,
         })
       }
     }
