@@ -40,8 +40,11 @@ export function providerPort(edge: DependencyEdge): ProvidedPort | undefined {
 }
 
 function portsMeant({ to, dependency }: DependencyEdge): readonly ProvidedPort[] {
-  const { port: wanted, transport } = dependency
-  if (wanted === undefined) return []
+  if (dependency.port === undefined) return []
+  // As a port is written in `ports`: 5432/tcp.
+  const [, short, carrier] = /^(\d+(?:-\d+)?)\/([a-z]+)$/.exec(String(dependency.port)) ?? []
+  const wanted = short ?? dependency.port
+  const transport = carrier ?? dependency.transport
   return (to.ports ?? []).flatMap((port, index) => {
     const carries =
       transport === undefined || transport === (port.socket === undefined ? port.transport : 'unix')

@@ -9,16 +9,20 @@ export interface YamlProblem {
   readonly help: string
 }
 
-/** The errors of a document, one for each cause: where the parser lost its way, what it says next is no news. */
+/**
+ * The errors of a document, one for each cause: where the parser lost its way, what it says next is no news, and what
+ * it says of the rest of the line never is.
+ */
 export function yamlProblems(text: string, document: Document): YamlProblem[] {
   const problems: YamlProblem[] = []
   const told = new Set<number>()
   let isLost = false
   for (const error of document.errors as YAMLParseError[]) {
     const isStray = error.code === 'UNEXPECTED_TOKEN'
-    if (told.has(error.pos[0]) || (isStray && isLost)) continue
+    const line = text.lastIndexOf('\n', error.pos[0] - 1)
+    if (told.has(line) || (isStray && isLost)) continue
     isLost ||= isStray
-    told.add(error.pos[0])
+    told.add(line)
     const problem = problemOf(text, document, error)
     // A bracket inside that is not closed takes what follows it for its own, and the outer one seems open as well.
     if (!problems.some(({ span }) => span[0] > problem.span[0])) problems.push(problem)

@@ -81,6 +81,11 @@ test.each([
     '3:3-3:10 error[meta/yaml-syntax] `summary` is indented below a field that has a value already',
   ],
   ['tags: {a: [b, c}\n', '2:11-2:12 error[meta/yaml-syntax] the [ is never closed'],
+  [
+    'hosts: [web[1-3].example]\n',
+    '2:12-2:13 error[meta/yaml-syntax] missing , or : between flow sequence items',
+  ],
+  ['title: - web\n', '2:8-2:9 error[meta/yaml-syntax] unexpected block-seq-ind on same line with key'],
   ['- a\ntitle: Web\n', '3:1-3:6 error[meta/yaml-syntax] unexpected scalar at node end'],
 ])('a mistake in YAML is one finding where it was made: %j', (yaml, finding) => {
   expect(told(parse(`---\n${yaml}---\n`).findings)).toEqual([finding])

@@ -10,7 +10,7 @@ export const dependencySchema = z
     port: z
       .union([portNumber, line(80)])
       .optional()
-      .describe('Number or name of the port there.'),
+      .describe('Number or name of the port there, or a number with its transport such as 5432/tcp.'),
     transport: z.enum(transports).optional().describe('What carries it.'),
     criticality: z
       .enum(['hard', 'soft', 'build'])
