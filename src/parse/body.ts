@@ -237,7 +237,8 @@ class BodyReader {
   }
 
   #rawHtml(node: Nodes & { type: 'html' }): void {
-    if (/^<!--[\s\S]*-->$/.test(node.value)) return
+    // A comment is meant to be left out, and an end tag goes with its start.
+    if (/^<(?:!--[\s\S]*--|\/[^>]*)>$/.test(node.value)) return
     this.remarks.push({
       ruleId: 'markdown/raw-html',
       place: this.#place(node),

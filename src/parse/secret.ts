@@ -35,13 +35,17 @@ export function secretsIn(text: string): Remark[] {
   for (const { what, pattern } of forms) {
     for (const match of text.matchAll(pattern)) {
       const literal = match.groups?.literal
-      if (literal !== undefined && !looksSecret(literal)) continue
+      if (literal === undefined ? isSample(match[0]) : !looksSecret(literal)) continue
       const start = match.index + (literal ? match[0].length - literal.length : 0)
       remarks.push(remarkAt(text, start, literal?.length ?? match[0].length, what))
     }
   }
   return remarks
 }
+
+/** A token of documentation: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxx…`; real ones have digits. */
+const isSample = (token: string): boolean =>
+  !token.startsWith('-----') && (/example|x{6}/i.test(token) || !/\d/.test(token))
 
 /** A word that is only letters is prose (`password: rotated yearly`); a secret mixes in digits or signs. */
 function looksSecret(literal: string): boolean {

@@ -132,3 +132,12 @@ test('headings step down one at a time and up as they like', () => {
     'the heading `E` goes from level 2 to level 4',
   ])
 })
+
+test('a link to nothing leads nowhere', () => {
+  const text = `${service('')}\n[a](#) [b]()\n`
+  const line = text.split('\n').length - 1
+  expect(judge({ 'services/web.md': text }).findings.map(({ place, reason }) => [place, reason])).toEqual([
+    [{ line, column: 1, endLine: line, endColumn: 7 }, 'the link leads nowhere'],
+    [{ line, column: 8, endLine: line, endColumn: 13 }, 'the link leads nowhere'],
+  ])
+})

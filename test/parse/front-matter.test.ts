@@ -171,6 +171,14 @@ test('a secret is found in front matter and prose, a placeholder is not', () => 
   ])
 })
 
+test('a token of somebody’s documentation is none, and a password ends before a backslash', () => {
+  const samples = ['AKIAIOSFODNN7EXAMPLE', `ghp_${'x'.repeat(36)}`, 'xoxb-your-token-here']
+  const text = `---\ntitle: About\n---\n${samples.join(' ')}\n\nrun: "echo \\"DB_PASSWORD=hunter2x9\\""\n`
+  expect(told(parse(text, 'about.md').findings)).toEqual([
+    '6:26-6:35 error[meta/secret] this looks like a password',
+  ])
+})
+
 test('a file name that makes no id is told', () => {
   const text = '---\ntitle: Web\nsummary: Pages\nlifecycle: retired\n---\n'
   expect(told(parse(text, 'services/Web Server.md').findings)).toEqual([

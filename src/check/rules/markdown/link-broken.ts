@@ -69,6 +69,7 @@ const missing = (target: string): Words => ({
 })
 
 function noHeading(fragment: string, to: Document): Words {
+  if (fragment === '') return { reason: 'the link leads nowhere', help: 'name a page, a file or a heading' }
   const headings = to.outline.headings.map(({ id }) => id.replace(/^h-/, ''))
   const nearest = didYouMean(fragment, headings)
   return {
