@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { didYouMean, onlyNear } from '../model/did-you-mean.ts'
 import type { FieldPath, PackedPlaces } from '../model/place.ts'
 import { hasField, placeOf, reindexPlaces } from '../model/place.ts'
+import { describe, expectedOf, nameOf, oneOf, ownMessage } from './field-words.ts'
 import type { Remark } from './remark.ts'
 import { renamed, repairOf, respelt } from './repairs.ts'
 
@@ -241,59 +242,6 @@ function unfold(issue: Issue, value: unknown): Issue[] {
   ]
 }
 
-/** The issue's own sentence, and the rule it belongs to where the schema names one (see `under`). */
-function ownMessage(issue: Issue): { ruleId: Remark['ruleId']; reason?: string } {
-  const [, rule, rest] = /^([a-z]+\/[a-z-]+): (.*)$/s.exec(issue.message) ?? []
-  if (rule && rest) return { ruleId: rule as Remark['ruleId'], reason: rest }
-  const isLibrarys = issue.message.startsWith('Invalid') || issue.message.startsWith('Too ')
-  return isLibrarys
-    ? { ruleId: 'meta/type-mismatch' }
-    : { ruleId: 'meta/type-mismatch', reason: issue.message }
-}
-
-const typeNames: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  tuple: 'a list',
-  object: 'a mapping',
-  record: 'a mapping',
-}
-
-function expectedOf(issue: Issue): string {
-  if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected
-  if (issue.code === 'too_small')
-    return `at least ${issue.minimum}${issue.origin === 'array' ? (issue.minimum === 1 ? ' item' : ' items') : ''}`
-  if (issue.code === 'too_big') return `at most ${issue.maximum}`
-  return ownMessage(issue).reason?.replace(/^expected /, '') ?? 'another value'
-}
-
-/** A value in a message: short, and told apart by type. */
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing'
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
-  if (typeof value === 'object') return 'a mapping'
-  if (typeof value !== 'string')
-    return `the ${typeof value === 'boolean' ? 'truth value' : 'number'} ${value}`
-  if (value === '') return 'an empty string'
-  const [line = ''] = value.split(/[\r\n]/, 1)
-  const shown = line.slice(0, 57)
-  return value.length > 60 || line !== value ? `\`${shown}…\`` : `\`${value}\``
-}
-
-const oneOf = (words: readonly string[]): string =>
-  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
-
-/** `ports[0].transport` in a message is just `transport`; an item without keys is named with its list. */
-function nameOf(path: FieldPath): string {
-  const last = path.at(-1)
-  if (typeof last === 'string') return `\`${last}\``
-  const list = path.slice(0, -1).at(-1)
-  return last === undefined ? 'the front matter' : `\`${list}\` entry ${last + 1}`
-}
-
 const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
 
 const isMapping = (value: unknown): value is Mapping =>
@@ -316,7 +264,10 @@ function withoutExtensions(value: unknown): unknown {
   )
 }
 
+/** The value without the part at a path; items of lists keep their indexes. */
 function drop(value: unknown, [step, ...rest]: readonly PropertyKey[]): unknown {
+  if (Array.isArray(value) && rest.length > 0)
+    return value.map((item, index) => (index === step ? drop(item, rest) : item))
   if (step === undefined || !isMapping(value)) return value
   const { [step as string]: inner, ...others } = value
   return rest.length > 0 ? { ...others, [step as string]: drop(inner, rest) } : others

@@ -116,6 +116,19 @@ test('a bad suppression costs that suppression only, and places in its list hold
   expect(placeOf(service.places, ['lint', 'allow', 0, 'rule'])).toMatchObject({ line: 9, column: 14 })
 })
 
+test('a key that nobody knows costs nothing but itself, also deep in an entry', () => {
+  const { findings, service } = parse(`configs:
+  - path: /etc/web.conf
+    settings:
+      - {key: a, value: 1}
+      - {key: b, value: 2, note: odd}`)
+  expect(findings).toEqual(['9:28-9:32 error[meta/unknown-key] unknown key `note`'])
+  expect(service.configs?.[0]?.settings).toEqual([
+    { key: 'a', value: '1' },
+    { key: 'b', value: '2' },
+  ])
+})
+
 test('what is written like an address has to be one', () => {
   const port = (more: string) => `  - {port: 80, ${more}}`
   const { findings, service } = parse(`ports:
