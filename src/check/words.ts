@@ -39,3 +39,6 @@ export function portName(port: Port): string {
   const { first, last } = port.port
   return `${port.transport}/${first === last ? first : `${first}-${last}`}`
 }
+
+/** Names of ports, each once: a port may be listed for every address that it is bound to. */
+export const portNames = (ports: readonly Port[]): string[] => [...new Set(ports.map(portName))]

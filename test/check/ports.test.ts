@@ -195,3 +195,14 @@ describe('what a port says of itself', () => {
     expect(port('8443/tcp, {port: 80, bind: "*", exposure: public, tls: none}', 'retired')).toEqual([])
   })
 })
+
+test('a port that is listed once for each address family has one name', () => {
+  const each = (bind: string) =>
+    `{port: 40000, bind: ${bind}, v6only: true, exposure: internal, tls: none, auth: none, allow: web9, protocol: x}`
+  const text = service(`hosts: [web1]\nports: [${each('"::"')}, ${each('0.0.0.0')}]`)
+  expect(found({ 'services/web.md': text })).toEqual([
+    'services/web.md:3:16 warning: tcp/40000 lies in the ephemeral range 32768-60999 of web1 [ports/ephemeral]',
+    'services/web.md:3:29 info: tcp/40000 of `web` is internal and bound to every address [ports/wildcard-internal]',
+    'services/web.md:3:99 info: `web` lets `web9` in on tcp/40000, and no service there depends on that [ports/allow-unused]',
+  ])
+})

@@ -1,7 +1,7 @@
 import { type UnusedAllow, unusedAllows } from '../../../model/reachability.ts'
 import { oneOf } from '../../entries.ts'
 import type { Rule, Spot } from '../../rule.ts'
-import { fewOf, portName } from '../../words.ts'
+import { fewOf, portName, portNames } from '../../words.ts'
 
 /** `ports/allow-unused`. One finding for each source of a service: one missing dependency opens many ports. */
 export const allowUnused: Rule = {
@@ -16,7 +16,7 @@ export const allowUnused: Rule = {
     }
     for (const [first, ...others] of bySource.values()) {
       if (!first) continue
-      const ports = [first, ...others].map(({ port }) => portName(port))
+      const ports = portNames([first, ...others].map(({ port }) => port))
       report({
         ...spotOf(first),
         value: first.entry,

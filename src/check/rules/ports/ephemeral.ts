@@ -1,7 +1,7 @@
 import { ephemeralPorts } from '../../../model/port-conflict.ts'
 import { claimSpot } from '../../port-claims.ts'
 import type { Rule } from '../../rule.ts'
-import { fewOf, hostList, portName } from '../../words.ts'
+import { fewOf, hostList, portNames } from '../../words.ts'
 
 type EphemeralPort = ReturnType<typeof ephemeralPorts>[number]
 
@@ -22,7 +22,7 @@ export const ephemeral: Rule = {
     }
     for (const [first, ...others] of together.values()) {
       if (!first) continue
-      const ports = [first, ...others].map(({ claim }) => portName(claim.port))
+      const ports = portNames([first, ...others].map(({ claim }) => claim.port))
       const { claim, hosts, range } = first
       report({
         ...claimSpot(claim),

@@ -1,7 +1,7 @@
 import { entriesOf } from '../../entries.ts'
 import { bindsEverything, isListening } from '../../port-reach.ts'
 import type { Rule } from '../../rule.ts'
-import { fewOf, portName } from '../../words.ts'
+import { fewOf, portNames } from '../../words.ts'
 
 /** `ports/wildcard-internal`. One finding a service: a host has its addresses for all of them. */
 export const wildcardInternal: Rule = {
@@ -21,13 +21,11 @@ export const wildcardInternal: Rule = {
       )
       const [first, ...others] = open
       if (!first) continue
+      const names = portNames(open.map(({ item }) => item))
       report({
         document: service,
         field: ['ports', first.index, 'bind'],
-        reason: `${fewOf(
-          open.map(({ item }) => portName(item)),
-          'more port',
-        )} of \`${service.id}\` ${open.length === 1 ? 'is' : 'are'} internal and bound to every address`,
+        reason: `${fewOf(names, 'more port')} of \`${service.id}\` ${names.length === 1 ? 'is' : 'are'} internal and bound to every address`,
         note: 'an address that the host gets later, a public one too, answers at once; only the firewall stands before it',
         help: 'bind to the internal address, if the hosts have another one',
         related: others.map(({ index }) => ({
