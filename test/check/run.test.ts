@@ -105,7 +105,7 @@ describe('suppression', () => {
 
   test('what the parser finds is suppressed as well', () => {
     const page =
-      '---\nlint: {allow: [{rule: markdown/raw-html, why: An example.}]}\n---\nPress <kbd>Enter</kbd>.\n'
+      '---\nlint: {allow: [{rule: markdown/raw-html, why: An example.}]}\n---\nPress <kbd>Alt</kbd> <kbd>F</kbd>.\n'
     const { findings, suppressed } = judge({ 'help/keys.md': page })
     expect([findings, suppressed.length]).toEqual([[], 2])
   })

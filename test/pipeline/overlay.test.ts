@@ -41,12 +41,7 @@ test('documents are replaced, come and go, with their findings, and nothing of i
     ]),
   )
   expect(titles(over)).toEqual(['a: Another A', 'c: C', 'd: D'])
-  expect(paths(over)).toEqual([
-    'content/c.md markdown/raw-html',
-    'content/c.md markdown/raw-html',
-    'content/d.md markdown/raw-html',
-    'content/d.md markdown/raw-html',
-  ])
+  expect(paths(over)).toEqual(['content/c.md markdown/raw-html', 'content/d.md markdown/raw-html'])
   expect(over.key).toBe('')
   expect(titles(loaded)).toEqual(['a: A', 'b: B', 'c: C'])
 })
