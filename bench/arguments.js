@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
 
-const usage = 'npm run bench -- [N] [--runs R] [--no-eleventy] [--json]'
+const usage = 'npm run bench -- [N] [--runs R] [--alone] [--json]'
 
 /** The command line cannot be understood; the message says what would be. */
 export class UsageError extends Error {}
 
 /**
- * What the bench is asked to do: `services` in the catalogue, `runs` of everything, whether to `pair` with
- * Eleventy, and whether to print `json`.
+ * What the bench is asked to do: `services` in the catalogue, `runs` of everything, whether to measure Portolan
+ * `alone`, and whether to print `json`.
  *
  * @param {string[]} args
  */
@@ -18,7 +18,7 @@ export function readArguments(args) {
   return {
     services: wholeNumber('N', services),
     runs: wholeNumber('--runs', values.runs),
-    pair: !values['no-eleventy'],
+    alone: values.alone,
     json: values.json,
   }
 }
@@ -30,7 +30,7 @@ function parsed(args) {
       allowPositionals: true,
       options: {
         runs: { type: 'string', default: '3' },
-        'no-eleventy': { type: 'boolean', default: false },
+        alone: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     })

@@ -1,12 +1,12 @@
-// npm run bench -- N [--runs R] [--no-eleventy] [--json]; see docs/performance.md.
+// npm run bench -- N [--runs R] [--alone] [--json]; see docs/performance.md.
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { readArguments, UsageError } from './arguments.js'
 import { writeCatalogue } from './catalogue.js'
-import { prepareEleventy } from './eleventy.js'
 import { StepError } from './measure.js'
+import { prepareOthers } from './others.js'
 import { measureRound } from './round.js'
 import { summarise } from './summary.js'
 import { formatTable } from './table.js'
@@ -23,20 +23,20 @@ try {
   process.exitCode = 1
 }
 
-function main({ services, runs, pair, json }) {
+function main({ services, runs, alone, json }) {
   const folder = join(work, `catalogue-${services}`)
   const document = writeCatalogue(folder, services)
-  const eleventy = pair ? pairing(join(work, 'eleventy')) : undefined
+  const others = alone ? [] : prepareOthers(work, join(folder, 'content'), note)
   const rounds = Array.from({ length: runs }, (_, index) => {
     note(`round ${index + 1} of ${runs}`)
-    return measureRound({ folder, document, eleventy: eleventy?.folder }, index + 1)
+    return measureRound({ folder, document, others }, index + 1)
   })
   const machine = {
     node: process.version,
     processor: cpus()[0]?.model ?? 'unknown',
     cores: availableParallelism(),
     memory: Math.round(totalmem() / 2 ** 30),
-    eleventy: eleventy?.version,
+    others: others.map(({ name, version }) => `${name} ${version}`),
   }
   const rows = summarise(rounds, services)
   process.stdout.write(
@@ -46,18 +46,9 @@ function main({ services, runs, pair, json }) {
   )
 }
 
-/** Without Eleventy the bench goes on alone. */
-function pairing(folder) {
-  const prepared = prepareEleventy(folder)
-  if ('version' in prepared) return { folder, version: prepared.version }
-  note(`${prepared.missing}\nGoing on without it.`)
-  return undefined
-}
-
-function report(services, { node, processor, cores, memory, eleventy }, rows) {
-  const beside = eleventy ? `, Eleventy ${eleventy}` : ''
+function report(services, { node, processor, cores, memory, others }, rows) {
   return `
-${services} services; Node ${node}${beside}; ${processor}, ${cores} cores, ${memory} GiB
+${services} services; ${[`Node ${node}`, ...others].join(', ')}; ${processor}, ${cores} cores, ${memory} GiB
 
 ${formatTable(rows)}
 Targets hold for 5,000 services, that of an unsaved document for 1,000. A ratio compares medians; beside it stand the rounds one by one.

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -9,27 +9,28 @@ const preload = fileURLToPath(new URL('./peak-memory.cjs', import.meta.url))
 
 /** A measured program ended badly; `output` is what it said. */
 export class StepError extends Error {
-  constructor(name, status, output) {
-    super(`${name} ended with ${status}`)
+  constructor(message, output) {
+    super(message)
     this.output = output
   }
 }
 
 /**
- * Runs a Node program to its end and tells its wall time, seconds, and the peak of its resident memory, megabytes
- * of a million bytes.
+ * Runs a program to its end and tells its wall time, seconds, and, of a Node program, the peak of its resident
+ * memory, megabytes of a million bytes.
  *
- * @param {{ name: string, args: string[], cwd: string, env?: Record<string, string>, input?: string }} step
- *   `args` begins with the script; `input` stands on the standard input
+ * @param {{ name: string, program?: string, args: string[], cwd: string, env?: Record<string, string>,
+ *   input?: string }} step
+ *   without `program` it is Node and `args` begins with the script; `input` stands on the standard input
  */
-export function measure({ name, args, cwd, env = {}, input }) {
+export function measure({ name, program = process.execPath, args, cwd, env = {}, input }) {
   const folder = mkdtempSync(join(tmpdir(), 'portolan-bench-'))
   const peakFile = join(folder, 'peak')
   try {
     // What the step before left unwritten would be written on this one's time.
     spawnSync('sync')
     const start = process.hrtime.bigint()
-    const { status, signal, stdout, stderr } = spawnSync(process.execPath, args, {
+    const { status, signal, stdout, stderr, error } = spawnSync(program, args, {
       cwd,
       env: {
         ...process.env,
@@ -42,14 +43,34 @@ export function measure({ name, args, cwd, env = {}, input }) {
       maxBuffer: 1 << 28,
     })
     const seconds = Number(process.hrtime.bigint() - start) / 1e9
-    if (status !== 0) throw new StepError(name, status ?? signal, stdout + stderr)
+    const output = `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`
+    if (status !== 0) throw new StepError(`${name} ended with ${status ?? signal}`, output)
     return {
+      name,
       seconds,
-      megabytes: (Number(readFileSync(peakFile, 'utf8')) * 1024) / 1e6,
-      output: stdout + stderr,
+      ...(program === process.execPath && {
+        megabytes: (Number(readFileSync(peakFile, 'utf8')) * 1024) / 1e6,
+      }),
+      output,
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A quick failure would otherwise be a good time: each step is proved to have done what its name says. */
+export function prove(holds, { name, output }, doubt) {
+  if (!holds) throw new StepError(`${name} ended with a result that cannot be right: ${doubt}`, output)
+}
+
+/** Runs something while a document has one sentence more. */
+export function withSentence(document, sentence, run) {
+  const before = readFileSync(document)
+  try {
+    appendFileSync(document, `\n${sentence}\n`)
+    return run()
+  } finally {
+    writeFileSync(document, before)
   }
 }
 

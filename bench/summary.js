@@ -2,46 +2,52 @@ import { median } from './measure.js'
 
 /** What is to be reached at 5,000 services, a ratio to the step named by `to`; or at another number, in seconds. */
 const targets = {
-  cold: { to: 'eleventy', ratio: 2.5 },
+  cold: { to: 'eleventy cold', ratio: 2.5 },
   unchanged: { to: 'cold', ratio: 0.05 },
   changed: { to: 'cold', ratio: 0.15 },
+  check: { to: 'cold', ratio: 0.4 },
   unsaved: { seconds: 0.5, services: 1000 },
 }
 /** Megabytes that no step of ours may pass. */
 export const memoryTarget = 700
 
-const names = {
-  cold: 'cold build',
-  eleventy: 'Eleventy, cold build',
-  unchanged: 'no-change build',
-  changed: 'one file changed',
-  check: 'check, cold',
-  unsaved: 'one unsaved document',
-}
+/** Our steps, and of the others those that each has too. */
+const ours = ['cold', 'unchanged', 'changed', 'check', 'unsaved']
+const shared = ['cold', 'changed']
 
 /**
- * Rounds as rows: medians, extremes, and the ratio of medians to the step it is compared with.
+ * Rounds as rows: medians, extremes, and the ratio of medians to the step it is compared with; a step of another
+ * generator is compared with the same one of ours.
  *
  * @param {ReturnType<import('./round.js').measureRound>[]} rounds
  * @param {number} services in the catalogue
  */
 export function summarise(rounds, services) {
-  return Object.entries(names)
-    .filter(([step]) => rounds[0][step])
-    .map(([step, name]) => {
-      const seconds = rounds.map((round) => round[step].seconds)
-      const peak = Math.max(...rounds.map((round) => round[step].megabytes))
-      return {
-        step,
-        name,
-        seconds,
-        median: median(seconds),
-        peak,
-        ...(step !== 'eleventy' && { peakReached: peak <= memoryTarget }),
-        ...ratioOf(step, rounds),
-        ...secondsOf(step, median(seconds), services),
-      }
-    })
+  const [first] = rounds
+  const steps = new Map(ours.map((step) => [step, rounds.map((round) => round[step])]))
+  for (const step of shared)
+    for (const id of Object.keys(first.others[step]))
+      steps.set(
+        `${id} ${step}`,
+        rounds.map((round) => round.others[step][id]),
+      )
+  return [...steps].map(([step, runs]) => rowOf(step, runs, steps, services))
+}
+
+function rowOf(step, runs, steps, services) {
+  const seconds = runs.map((run) => run.seconds)
+  const isOurs = ours.includes(step)
+  const peaks = runs.flatMap(({ megabytes }) => megabytes ?? [])
+  const peak = peaks.length > 0 ? Math.max(...peaks) : undefined
+  return {
+    step,
+    name: runs[0].name,
+    seconds,
+    median: median(seconds),
+    ...(peak !== undefined && { peak, ...(isOurs && { peakReached: peak <= memoryTarget }) }),
+    ...(isOurs ? ratioOf(step, steps) : ratioTo(step.split(' ')[1], step, steps)),
+    ...secondsOf(step, median(seconds), services),
+  }
 }
 
 function secondsOf(step, value, services) {
@@ -49,11 +55,15 @@ function secondsOf(step, value, services) {
   return seconds === undefined || services !== number ? {} : { within: seconds, reached: value <= seconds }
 }
 
-function ratioOf(step, rounds) {
-  const { to = 'cold', ratio: target } = targets[step] ?? {}
-  if (step === to || !rounds[0][to] || step === 'eleventy') return {}
-  const times = (name) => rounds.map((round) => round[name].seconds)
-  const ratio = median(times(step)) / median(times(to))
-  const pairs = rounds.map((round) => round[step].seconds / round[to].seconds)
-  return { to, ratio, pairs, ...(target !== undefined && { target, reached: ratio <= target }) }
+function ratioOf(step, steps) {
+  const { to, ratio: target } = targets[step]
+  if (!steps.has(to)) return {}
+  const compared = ratioTo(to, step, steps)
+  return { ...compared, target, reached: compared.ratio <= target }
+}
+
+function ratioTo(to, step, steps) {
+  const times = (name) => steps.get(name).map(({ seconds }) => seconds)
+  const pairs = times(step).map((time, round) => time / times(to)[round])
+  return { to, ratio: median(times(step)) / median(times(to)), pairs }
 }

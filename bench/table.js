@@ -25,9 +25,11 @@ const seconds = (value) => `${value.toFixed(2)} s`
 const span = (values) => `${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)} s`
 
 const memory = ({ peak, peakReached }) =>
-  `${Math.round(peak)} MB${peakReached === undefined ? '' : peakReached ? ' ok' : ` over ${memoryTarget}`}`
+  peak === undefined
+    ? ''
+    : `${Math.round(peak)} MB${peakReached === undefined ? '' : peakReached ? ' ok' : ` over ${memoryTarget}`}`
 
-const labels = { eleventy: 'Eleventy', cold: 'cold' }
+const labels = { 'eleventy cold': 'Eleventy', cold: 'our cold', changed: 'our change' }
 
 function ratio({ to, ratio: value, pairs, target, within, reached }) {
   const verdict = reached ? 'ok' : 'over'
