@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import GithubSlugger from 'github-slugger'
-import type { Element, Root as HastRoot } from 'hast'
+import type { Root as HastRoot } from 'hast'
 import type { Heading as HeadingNode, Nodes, Parents, Root } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import rehypeHighlight from 'rehype-highlight'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -13,7 +12,7 @@ import type { Body, Section } from '../model/body.ts'
 import { linkEndHole, linkHole } from '../model/body.ts'
 import type { BodyLink, CodeBlock, Heading, Outline } from '../model/document.ts'
 import type { Place } from '../model/place.ts'
-import { highlightLanguages } from './languages.ts'
+import { htmlHandlers } from './html-handlers.ts'
 import { parsePlainMarkdown } from './plain-markdown.ts'
 import type { Remark } from './remark.ts'
 import { splitWikiLinks } from './wiki-syntax.ts'
@@ -29,9 +28,7 @@ export interface ParsedBody {
 
 const parser = unified().use(remarkParse).use(remarkGfm)
 const renderer = unified()
-  .use(remarkRehype, { clobberPrefix: '' })
-  .use(rehypeHighlight, { languages: highlightLanguages, aliases: { ini: ['conf', 'systemd', 'toml'] } })
-  .use(wrapTables)
+  .use(remarkRehype, { clobberPrefix: '', handlers: htmlHandlers })
   .use(rehypeStringify)
 
 /** The whole of Markdown: what {@link parsePlainMarkdown} leaves to it, and what tests hold that against. */
@@ -270,23 +267,4 @@ const isBlock = (node: Nodes): boolean =>
 function splitUrl(url: string): { target: string; fragment?: string } {
   const hash = url.indexOf('#')
   return hash < 0 ? { target: url } : { target: url.slice(0, hash), fragment: url.slice(hash + 1) }
-}
-
-/** A wide table scrolls in a box of its own, which the keyboard can reach. */
-function wrapTables() {
-  return (tree: HastRoot): void => wrapTablesIn(tree)
-}
-
-function wrapTablesIn(parent: HastRoot | Element): void {
-  parent.children = parent.children.map((child) => {
-    if (child.type !== 'element') return child
-    wrapTablesIn(child)
-    if (child.tagName !== 'table') return child
-    return {
-      type: 'element',
-      tagName: 'div',
-      properties: { className: ['table-scroll'], tabIndex: 0 },
-      children: [child],
-    }
-  }) as typeof parent.children
 }
