@@ -7,14 +7,21 @@ import { CommandError, type ExitCode, exitCode } from './commands/exit-code.ts'
 import { processTerminal, type Terminal } from './commands/terminal.ts'
 import { programVersion } from './read/program.ts'
 
-/** Ends long work when the user presses Ctrl-C; what was staged is removed on the way out. */
 const interruption = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    interruption.abort()
-    // A second Ctrl-C ends at once.
-    process.once(signal, () => process.exit(exitCode.interrupted))
-  })
+
+/**
+ * For commands that pause now and then and have something to put away: aborted when the user presses Ctrl-C. All others
+ * are left to the system, which ends them at once.
+ */
+function interruptible(): AbortSignal {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      interruption.abort()
+      // A second Ctrl-C ends at once.
+      process.once(signal, () => process.exit(exitCode.interrupted))
+    })
+  }
+  return interruption.signal
 }
 
 /** The command line; its reference (docs/reference) is made from it. */
@@ -77,7 +84,7 @@ program
   )
   .action(async (options) => {
     const { buildCommand } = await import('./commands/build.ts')
-    await run((terminal) => buildCommand(options, terminal, interruption.signal))
+    await run((terminal) => buildCommand(options, terminal, interruptible()))
   })
 
 program
@@ -138,7 +145,9 @@ program
   )
   .action(async (options) => {
     const { checkCommand } = await import('./commands/check.ts')
-    await run((terminal) => checkCommand(options, terminal))
+    // While the standard input is awaited there is no pause in which a signal could be heard.
+    const signal = options.stdinFilepath === undefined ? interruptible() : undefined
+    await run((terminal) => checkCommand(options, terminal, signal))
   })
 
 program
@@ -173,7 +182,7 @@ program
   .addHelpText('after', examples('portolan build && portolan export zim site.zim'))
   .action(async (file: string, options) => {
     const { exportZimCommand } = await import('./commands/export-zim.ts')
-    await run((terminal) => exportZimCommand(file, options, terminal, interruption.signal))
+    await run((terminal) => exportZimCommand(file, options, terminal, interruptible()))
   })
 
 program
@@ -197,7 +206,7 @@ program
   )
   .action(async (base: string, options) => {
     const { diffCommand } = await import('./commands/diff.ts')
-    await run((terminal) => diffCommand(base, options, terminal))
+    await run((terminal) => diffCommand(base, options, terminal, interruptible()))
   })
 
 program
@@ -246,7 +255,7 @@ apt
   )
   .action(async (options) => {
     const { aptSnapshotCommand } = await import('./commands/apt-snapshot.ts')
-    await run((terminal) => aptSnapshotCommand(options, terminal, interruption.signal))
+    await run((terminal) => aptSnapshotCommand(options, terminal, interruptible()))
   })
 
 program
@@ -287,7 +296,7 @@ program
   .addHelpText('after', examples('portolan serve', 'portolan serve --port 4000'))
   .action(async (options) => {
     const { serveCommand } = await import('./commands/serve.ts')
-    await run((terminal) => serveCommand(options, terminal, interruption.signal))
+    await run((terminal) => serveCommand(options, terminal, interruptible()))
   })
 
 function examples(...lines: string[]): string {

@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Loaded } from '../pipeline/load.ts'
 import { type AtRevision, loadRevision } from '../pipeline/revision.ts'
 import type { ConfigFile } from '../read/config-file.ts'
-import { type Judged, judgeLoaded } from './judge.ts'
+import { heed, type Judged, judgeLoaded } from './judge.ts'
 import type { ProjectOptions } from './project.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -19,12 +19,13 @@ export async function sinceRevision(
   project: ConfigFile,
   { loaded, findings, baselined }: Judged,
   name: string,
-  { content }: ProjectOptions,
+  { content, signal }: ProjectOptions & { readonly signal?: AbortSignal | undefined },
   terminal: Terminal,
 ): Promise<SinceRevision> {
   const before = await loadRevision(loaded, name, {
     config: project,
     content: content === undefined ? undefined : resolve(content),
+    signal,
   })
   const { moved } = before
   const states = compareFindingStates({
@@ -32,6 +33,7 @@ export async function sinceRevision(
     after: [...findings, ...baselined],
     ...(moved && { moved: { findings: findingsOf(moved.loaded, terminal), paths: moved.paths } }),
   })
+  await heed(signal)
   return { before, ...states }
 }
 

@@ -29,7 +29,11 @@ export interface CheckCommandOptions extends ProjectOptions, Shown {
 }
 
 /** `portolan check`: judges every document and the catalogue as a whole. */
-export async function checkCommand(options: CheckCommandOptions, terminal: Terminal): Promise<ExitCode> {
+export async function checkCommand(
+  options: CheckCommandOptions,
+  terminal: Terminal,
+  signal: AbortSignal | undefined,
+): Promise<ExitCode> {
   const outputs = reportOutputs(options.format ?? ['pretty'])
   requireSense(options)
   const project = projectOf(options)
@@ -37,12 +41,12 @@ export async function checkCommand(options: CheckCommandOptions, terminal: Termi
     const { judged, unsaved } = await judgeUnsaved(project, options.stdinFilepath, options, terminal)
     return report(outputs, project, judged, { ...options, unsaved }, terminal)
   }
-  const asRead = await judgeProject(project, { ...options, withBodies: false }, terminal)
+  const asRead = await judgeProject(project, { ...options, withBodies: false, signal }, terminal)
   const fixed = await mended(asRead, options, terminal)
   if (typeof fixed === 'number') return fixed
   const offered = { ...fixed, findings: offerFixes(fixed.findings, fixed) }
   if (options.changed !== undefined) {
-    const { made } = await sinceRevision(project, offered, options.changed, options, terminal)
+    const { made } = await sinceRevision(project, offered, options.changed, { ...options, signal }, terminal)
     const caused = new Set(made)
     const judged = { ...offered, findings: offered.findings.filter((finding) => caused.has(finding)) }
     const since = { base: options.changed, older: offered.findings.length - judged.findings.length }

@@ -18,6 +18,7 @@ export async function diffCommand(
   base: string,
   options: DiffCommandOptions,
   terminal: Terminal,
+  signal: AbortSignal,
 ): Promise<ExitCode> {
   const reporter = changeReporters.find(({ name }) => name === options.format)
   if (!reporter) {
@@ -29,8 +30,14 @@ export async function diffCommand(
     )
   }
   const project = projectOf(options)
-  const judged = await judgeProject(project, { ...options, withBodies: false }, terminal)
-  const { before, made, solved } = await sinceRevision(project, judged, base, options, terminal)
+  const judged = await judgeProject(project, { ...options, withBodies: false, signal }, terminal)
+  const { before, made, solved } = await sinceRevision(
+    project,
+    judged,
+    base,
+    { ...options, signal },
+    terminal,
+  )
   const change = compareCatalogs({
     before: before.loaded.catalog,
     after: judged.loaded.catalog,

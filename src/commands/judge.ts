@@ -1,5 +1,6 @@
 import { posix, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
+import { setTimeout } from 'node:timers/promises'
 import { check } from '../check/index.ts'
 import { compareWithBaseline } from '../model/baseline.ts'
 import { compareFindings, type Finding } from '../model/finding.ts'
@@ -33,7 +34,7 @@ export interface Judged {
 /** How a catalogue is loaded. */
 type LoadProjectOptions = ProjectOptions & {
   withBodies: boolean
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
   ready?: ReadyWorker
 }
 
@@ -44,7 +45,16 @@ export async function judgeProject(
   terminal: Terminal,
 ): Promise<Judged> {
   const loaded = await loadProject(project, options, terminal)
-  return judgeLoaded(loaded, readBaseline(project, loaded.site, options), terminal)
+  const judged = judgeLoaded(loaded, readBaseline(project, loaded.site, options), terminal)
+  await heed(options.signal)
+  return judged
+}
+
+/** Ends here where Ctrl-C was pressed during work that has no pauses: node hears of it only when it rests. */
+export async function heed(signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return
+  await setTimeout(1)
+  signal.throwIfAborted()
 }
 
 /** Loads a catalogue, with a bar while that takes its time. */

@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.ts'
 /** Tells what ended a command, kindly where it is not our fault, with the stack where it is. */
 export function tellError(error: unknown, terminal: Terminal, signal: AbortSignal): ExitCode {
   if (signal.aborted) {
-    terminal.note('\nInterrupted; the site is as it was.\n')
+    terminal.note('\nInterrupted; nothing is left half done.\n')
     return exitCode.interrupted
   }
   const known = knownError(error)

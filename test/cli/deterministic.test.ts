@@ -23,7 +23,11 @@ test('Ctrl-C while the site is being written leaves the old site and nothing hal
   const cwd = copyOfExample()
   const isStaging = () => readdirSync(cwd).some((name) => name.startsWith('.dist.portolan-new-'))
   const interrupted = await runCli(['build'], { cwd, killWhen: isStaging })
-  expect(interrupted).toEqual({ code: 130, stdout: '', stderr: '\nInterrupted; the site is as it was.\n' })
+  expect(interrupted).toEqual({
+    code: 130,
+    stdout: '',
+    stderr: '\nInterrupted; nothing is left half done.\n',
+  })
   expect(readdirSync(cwd).sort()).toEqual([
     '.portolan',
     'apt-snapshot.txt',
