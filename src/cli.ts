@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { CommandError, type ExitCode, exitCode } from './commands/exit-code.ts'
+import { type ExitCode, exitCode } from './commands/exit-code.ts'
 import { processTerminal, type Terminal } from './commands/terminal.ts'
 import { programVersion } from './read/program.ts'
 
@@ -313,25 +313,26 @@ function wholeNumber(text: string): number {
 }
 
 async function run(command: (terminal: Terminal) => ExitCode | Promise<ExitCode>): Promise<void> {
-  const terminal = processTerminal(program.opts<{ color?: boolean }>().color)
-  try {
-    process.exitCode = await command(terminal)
-  } catch (error) {
-    const { tellError } = await import('./commands/tell-error.ts')
-    process.exitCode = tellError(error, terminal, interruption.signal)
-  }
+  process.exitCode = await command(terminal())
 }
+
+const terminal = (): Terminal => processTerminal(program.opts<{ color?: boolean }>().color)
 
 async function main(): Promise<void> {
   try {
     await program.parseAsync()
   } catch (error) {
-    // Commander has told the user already; help and version are no mistakes.
-    if (error instanceof CommanderError)
-      process.exitCode = error.exitCode === 0 ? exitCode.clean : exitCode.usage
-    else if (error instanceof CommandError) process.exitCode = error.code
-    else throw error
+    process.exitCode = error instanceof CommanderError ? toldAlready(error) : await told(error)
   }
+}
+
+/** Commander has told the user; help and version are no mistakes. */
+const toldAlready = (error: CommanderError): ExitCode =>
+  error.exitCode === 0 ? exitCode.clean : exitCode.usage
+
+async function told(error: unknown): Promise<ExitCode> {
+  const { tellError } = await import('./commands/tell-error.ts')
+  return tellError(error, terminal(), interruption.signal)
 }
 
 // Whoever imports this file wants to look at the command line, not to run it.

@@ -44,19 +44,28 @@ function knownError(
     return { code: exitCode.inputOutput, reason: error.message, help: error.help }
   }
   const { code, path, syscall } = (error ?? {}) as NodeJS.ErrnoException
+  if (syscall === 'uv_cwd') return { code: exitCode.inputOutput, reason: 'the working directory is gone' }
   if (code && syscall && path)
-    return { code: exitCode.inputOutput, reason: `${systemWords[code] ?? code}: \`${path}\`` }
+    return { code: exitCode.inputOutput, reason: (systemWords[code] ?? otherwise(code))(`\`${path}\``) }
   return undefined
 }
 
-const systemWords: Record<string, string> = {
-  EACCES: 'this user may not use',
-  EPERM: 'this user may not use',
-  EROFS: 'the file system is read-only at',
-  ENOSPC: 'the disk is full at',
-  EDQUOT: 'the quota is used up at',
-  EMFILE: 'too many files are open to use',
-  ENOENT: 'there is no',
-  ENOTDIR: 'not a folder',
-  EISDIR: 'a folder, not a file',
+type Words = (path: string) => string
+
+const notAllowed: Words = (path) => `this user may not use ${path}`
+const otherwise =
+  (code: string): Words =>
+  (path) =>
+    `${code}: ${path}`
+
+const systemWords: Record<string, Words> = {
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EROFS: (path) => `the file system is read-only at ${path}`,
+  ENOSPC: (path) => `the disk is full at ${path}`,
+  EDQUOT: (path) => `the quota is used up at ${path}`,
+  EMFILE: (path) => `too many files are open to use ${path}`,
+  ENOENT: (path) => `there is no ${path}`,
+  ENOTDIR: (path) => `${path} is not a folder`,
+  EISDIR: (path) => `${path} is a folder, not a file`,
 }

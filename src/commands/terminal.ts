@@ -2,6 +2,8 @@ import { readSync, writeSync } from 'node:fs' // standard streams, not files: pr
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
 import pc from 'picocolors'
+import { systemReason } from '../write/site-write-error.ts'
+import { CommandError, exitCode } from './exit-code.ts'
 
 /** Where a command speaks: results to `out`, everything about the work itself to `note`. */
 export interface Terminal {
@@ -81,12 +83,21 @@ function writeAll(handle: 1 | 2, text: string): void {
       bytes = bytes.subarray(writeSync(handle, bytes))
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      // A full pipe whose reader is slow: try again. A reader that left (`| head`): nobody is listening.
-      if (code === 'EPIPE') process.exit(0)
-      if (code !== 'EAGAIN') throw error
+      // A reader that left (`| head`): nobody is listening, but the work is done and its exit code says how it went.
+      // Where errors cannot be told either, the exit code is all there is.
+      if (code === 'EPIPE' || (code !== 'EAGAIN' && handle === 2)) return
+      if (code !== 'EAGAIN') throw unwritable(error)
+      // A full pipe whose reader is slow: try again.
       pause()
     }
   }
+}
+
+function unwritable(error: unknown): unknown {
+  const reason = systemReason(error)
+  return reason === undefined
+    ? error
+    : new CommandError(exitCode.inputOutput, `cannot write to the standard output: ${reason}`)
 }
 
 const silent: Progress = { show: () => {}, clear: () => {} }
