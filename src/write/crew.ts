@@ -15,4 +15,6 @@ export interface Crew {
     folder: string,
     items: readonly CrewItem[],
   ) => Promise<readonly (readonly [number, string])[]>
+  /** Fulfilled when nothing is written any more; what is not done remains undone. */
+  readonly close: () => Promise<unknown>
 }

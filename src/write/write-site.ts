@@ -67,7 +67,7 @@ export async function writeSite(
     await pause(writing.count, files, options)
     return writing.finish()
   } catch (error) {
-    writing.discard()
+    await writing.discard()
     throw error
   }
 }
@@ -187,7 +187,9 @@ class Writing {
     return this.#result(removed, manifest)
   }
 
-  discard(): void {
+  async discard(): Promise<void> {
+    // A worker that still writes would fill the folder while it is being removed.
+    await this.#crew?.close()
     this.#staging?.discard()
   }
 

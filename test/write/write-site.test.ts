@@ -178,7 +178,11 @@ test('a page that no worker can make leaves the old site as it was, however earl
     const path = `hosts/web${index}.html`
     return { path, key: 'new', content: () => 'made here', job: () => ({ path }) }
   })
-  const crew = { isBusy: false, write: () => Promise.reject(new Error('a worker failed')) }
+  const crew = {
+    isBusy: false,
+    write: () => Promise.reject(new Error('a worker failed')),
+    close: () => Promise.resolve(),
+  }
   await expect(writeSite(pages, { output, crew: () => crew })).rejects.toThrow('a worker failed')
   expect(treeOf(output)).toEqual({ ...first, [manifestName]: 'manifest' })
   expect(readdirSync(folder)).toEqual(['dist'])
@@ -201,6 +205,33 @@ test('a build that is called off leaves the old site as it was', async () => {
   })
   await expect(building).rejects.toThrow('called off')
   expect(progress).toEqual([64, 128])
+  expect(treeOf(folder)).toEqual(under('dist', first))
+})
+
+test('what workers write until they have ended is removed too', async () => {
+  const { folder, output } = await standing()
+  const abort = new AbortController()
+  const files = siteOf(Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`p${n}.html`, 'new'])))
+  const closed: string[] = []
+  const crew = () => ({
+    isBusy: false,
+    write: (staging: string) => {
+      abort.abort(new Error('called off'))
+      closed.push(staging)
+      return new Promise<never>(() => {})
+    },
+    close: async () => {
+      for (const staging of closed) writeFileSync(join(staging, 'late.html'), 'late')
+      closed.splice(0, closed.length, 'closed')
+    },
+  })
+  const building = writeSite(
+    files.map((file) => ({ ...file, job: () => file.path })),
+    { output, crew, signal: abort.signal },
+  )
+  await expect(building).rejects.toThrow('called off')
+  expect(closed).toEqual(['closed'])
+  expect(readdirSync(folder)).toEqual(['dist'])
   expect(treeOf(folder)).toEqual(under('dist', first))
 })
 
@@ -297,6 +328,7 @@ test.each(['at once', 'long before the end'])(
         orders++
         return Promise.reject(new Error('the worker is gone'))
       },
+      close: () => Promise.resolve(),
     })
     await expect(writeSite(files, { output, crew })).rejects.toThrow('the worker is gone')
     expect(treeOf(output)).toEqual({ ...first, [manifestName]: 'manifest' })
