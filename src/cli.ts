@@ -4,6 +4,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { type ExitCode, exitCode } from './commands/exit-code.ts'
+import { nameOf, requireSense } from './commands/given.ts'
 import { processTerminal, type Terminal } from './commands/terminal.ts'
 import { programVersion } from './read/program.ts'
 
@@ -44,7 +45,8 @@ Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 input or output, 70
   )
   // Help too goes the way of all output: whole into a slow pipe, quietly into one that was closed.
   .configureOutput({ writeOut: processTerminal(false).out, writeErr: processTerminal(false).note })
-  .showHelpAfterError('(portolan --help shows what there is)')
+  .allowExcessArguments()
+  .hook('preAction', (_, command) => requireSense(command))
   .exitOverride()
 
 const configOption = () =>
@@ -292,12 +294,20 @@ program
   .addOption(configOption())
   .addOption(contentOption())
   .addOption(outputOption())
-  .option('-p, --port <number>', 'port (default: 4780, or the next free one)', wholeNumber)
+  .option('-p, --port <number>', 'port (default: 4780, or the next free one)', portNumber)
   .addHelpText('after', examples('portolan serve', 'portolan serve --port 4000'))
   .action(async (options) => {
     const { serveCommand } = await import('./commands/serve.ts')
     await run((terminal) => serveCommand(options, terminal, interruptible()))
   })
+
+pointToHelp(program)
+
+/** After a mistake, the help of the command that it was made with. */
+function pointToHelp(command: Command): void {
+  command.showHelpAfterError(`(${nameOf(command)} --help shows what there is)`)
+  for (const one of command.commands) pointToHelp(one)
+}
 
 function examples(...lines: string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`
@@ -305,6 +315,12 @@ function examples(...lines: string[]): string {
 
 function collected(value: string, before: readonly string[] = []): string[] {
   return [...before, value]
+}
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text)
+  if (port > 65_535) throw new InvalidArgumentError('Ports end at 65535.')
+  return port
 }
 
 function wholeNumber(text: string): number {

@@ -57,14 +57,7 @@ export async function buildSite(
       ? ''
       : formatFindings(pretty, findings.filter(isError), summaryOf(judged), { ...terminal, failsAt: 'error' })
   const code = codeFor(judged, errors > 0)
-  if (errors > 0 && !options.keepGoing) {
-    return {
-      code,
-      findings,
-      changed: false,
-      text: `${report}Nothing was published; \`--keep-going\` publishes with the findings shown.\n`,
-    }
-  }
+  if (errors > 0 && !options.keepGoing) return { code, findings, changed: false, text: report }
   const written = await publish(project, judged, options, terminal, signal)
   return {
     code,

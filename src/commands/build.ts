@@ -55,7 +55,9 @@ async function publish(
   const stamp = last?.output === site.output ? last.stamp : undefined
   const built = await buildSite(project, { ...options, output: site.output, stamp }, terminal, signal)
   terminal.note(built.text)
-  if (built.stamp !== undefined && options.cache !== false) {
+  if (built.stamp === undefined)
+    terminal.note('Nothing was published; `--keep-going` publishes with the findings shown.\n')
+  else if (options.cache !== false) {
     const key = built.code === exitCode.clean ? site.key : ''
     writeBuildState(project.root, { key, text: built.text, stamp: built.stamp, output: site.output })
   }

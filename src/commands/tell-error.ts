@@ -1,3 +1,4 @@
+import pc from 'picocolors'
 import { ThemeError } from '../../theme/theme-error.ts'
 import { AptListsError } from '../read/apt-lists.ts'
 import { ConfigReadError } from '../read/config-file.ts'
@@ -16,18 +17,27 @@ export function tellError(error: unknown, terminal: Terminal, signal: AbortSigna
     return exitCode.interrupted
   }
   const known = knownError(error)
-  if (!known) {
-    terminal.note(internalError('of Portolan', error))
-    return exitCode.internal
-  }
-  const { red, bold } = terminal.colours
-  terminal.note(`${red(bold('error'))}: ${known.reason}\n${known.help ? `  = help: ${known.help}\n` : ''}`)
-  return known.code
+  terminal.note(known ? inWords(known, terminal.colours) : internalError('of Portolan', error))
+  return known?.code ?? exitCode.internal
 }
 
-function knownError(
-  error: unknown,
-): { code: ExitCode; reason: string; help?: string | undefined } | undefined {
+/** An error as plain text where it is not our fault. */
+export function mistakeInWords(error: unknown): string | undefined {
+  const known = knownError(error)
+  return known && inWords(known, pc.createColors(false))
+}
+
+function inWords({ reason, help }: Known, { red, bold }: Terminal['colours']): string {
+  return `${red(bold('error'))}: ${reason}\n${help ? `  = help: ${help}\n` : ''}`
+}
+
+interface Known {
+  readonly code: ExitCode
+  readonly reason: string
+  readonly help?: string | undefined
+}
+
+function knownError(error: unknown): Known | undefined {
   if (error instanceof CommandError) return { code: error.code, reason: error.message, help: error.help }
   if (error instanceof ThemeError) return { code: exitCode.usage, reason: error.message, help: error.help }
   if (error instanceof RevisionError) {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { ServeError } from './serve-error.ts'
 
 /** The port that is tried first where the user names none. */
-export const firstPort = 8080
+export const firstPort = 4780
 /** How many ports are tried where the user names none. */
 const tries = 20
 

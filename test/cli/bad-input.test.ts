@@ -56,6 +56,44 @@ test('wrong usage is exit 2 with a suggestion', async () => {
   expect((await runCli(['check', '--format', 'xml'], { cwd })).code).toBe(2)
 })
 
+test.each<[string[], string]>([
+  [
+    ['check', 'content/services/web.md'],
+    'error: `portolan check` does not take `content/services/web.md`\n' +
+      '  = help: it works on the catalogue of this folder as a whole; `--config FILE` names another one\n',
+  ],
+  [
+    ['explain', 'ports/conflict', 'ports/range'],
+    'error: `portolan explain` does not take `ports/range`\n' +
+      '  = help: `portolan explain --help` shows what it takes\n',
+  ],
+  [
+    ['build', '--content', ''],
+    'error: `--content` is empty\n  = help: give it a value; is a variable of the shell unset?\n',
+  ],
+  [
+    ['check', '--format', 'json', '--format', ''],
+    'error: `--format` is empty\n  = help: give it a value; is a variable of the shell unset?\n',
+  ],
+  [
+    ['verify-site', ''],
+    'error: `<folder>` is empty\n  = help: give it a value; is a variable of the shell unset?\n',
+  ],
+  [
+    ['serve', '--port', '65536'],
+    "error: option '-p, --port <number>' argument '65536' is invalid. Ports end at 65535.\n" +
+      '(portolan serve --help shows what there is)\n',
+  ],
+  [
+    ['export', 'zim'],
+    "error: missing required argument 'file'\n(portolan export zim --help shows what there is)\n",
+  ],
+])('%j is exit 2, and says what to do', async (args, stderr) => {
+  const cwd = folderWith({ 'content/services/web.md': service('Web') })
+  expect(await runCli(args, { cwd })).toEqual({ code: 2, stdout: '', stderr })
+  expect(readdirSync(cwd)).toEqual(['content'])
+})
+
 test('what could hang or crash a reader costs its own file only', async () => {
   const cwd = folderWith({
     'content/services/web.md': service('Web'),

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { firstPort } from '../../src/serve/listen.ts'
 import { program as cli, folderWith, runCli } from './run-cli.ts'
 
 test('init makes a catalogue that checks clean and builds; it overwrites nothing', async () => {
@@ -95,4 +96,9 @@ test('--help shows examples and exit codes', async () => {
   expect(stdout).toContain(
     'Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 input or output, 70 internal error.',
   )
+})
+
+test('the port that serve tries first is the one its help names', async () => {
+  const { stdout } = await runCli(['serve', '--help'], { cwd: folderWith({}) })
+  expect(stdout).toContain(`port (default: ${firstPort}, or the next free one)`)
 })

@@ -57,7 +57,7 @@ test('Ctrl-C ends a check with 130, without a report', async () => {
     execFileSync('git', args, { cwd })
   // A git that does not answer before the key was pressed.
   const tools = folderWith({
-    git: '#!/bin/sh\n: >"$0.asked"\nuntil [ -e "$0.go" ]; do sleep 0.02; done\nPATH=${PATH#*:} exec git "$@"\n',
+    git: '#!/bin/sh\n: >"$0.asked"\nuntil [ -e "$0.go" ]; do sleep 0.02; done\nexec env PATH="$REAL_PATH" git "$@"\n',
   })
   execFileSync('chmod', ['+x', join(tools, 'git')])
   const killWhen = () => {
@@ -65,7 +65,7 @@ test('Ctrl-C ends a check with 130, without a report', async () => {
     if (isAsked) setTimeout(() => writeFileSync(join(tools, 'git.go'), ''), 20)
     return isAsked
   }
-  const env = { PATH: `${tools}:${process.env.PATH}` }
+  const env = { PATH: `${tools}:${process.env.PATH}`, REAL_PATH: process.env.PATH ?? '' }
   expect(await runCli(['check', '--changed', 'HEAD'], { cwd, env, killWhen })).toEqual({
     code: 130,
     stdout: '',
