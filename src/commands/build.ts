@@ -9,7 +9,7 @@ import { headRevision } from '../read/git-history.ts'
 import { programStamp } from '../read/program.ts'
 import { themeStamp } from '../read/theme-folder.ts'
 import { isIntact } from '../write/intact.ts'
-import { archiveSite } from './archive.ts'
+import { archiveSite, requireEnding } from './archive.ts'
 import { baselinePath } from './baseline.ts'
 import { today } from './clock.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
@@ -29,6 +29,7 @@ export async function buildCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  if (options.archive !== undefined) requireEnding(options.archive, '.zip')
   const project = projectOf(options)
   const site = siteKey(project, options)
   const { code, isPublished } = await publish(project, site, options, terminal, signal)

@@ -6,6 +6,7 @@ import { loadSite, outputOf } from '../pipeline/load-site.ts'
 import { packageRoot } from '../read/program.ts'
 import { readManifest } from '../write/manifest.ts'
 import { writeZim, type ZimWords } from '../write/zim.ts'
+import { requireEnding } from './archive.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
 import { type ProjectOptions, projectOf } from './project.ts'
 import type { Terminal } from './terminal.ts'
@@ -21,6 +22,7 @@ export async function exportZimCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  requireEnding(file, '.zim')
   const project = projectOf(options)
   const { site } = loadSite(project)
   const output = outputOf(project, site, options.output && resolve(options.output))

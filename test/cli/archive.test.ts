@@ -61,16 +61,30 @@ test('a catalogue with errors leaves the archive that stands', async () => {
 test.each([
   ['dist/wiki.zip', 'would lie in the site itself'],
   ['gone/wiki.zip', 'there is no such file or folder (ENOENT)'],
-  ['folder', 'it is not a file'],
+  ['folder.zip', 'it is not a file'],
 ])('an archive at %s is refused: exit 3, nothing left behind', async (file, reason) => {
   const cwd = catalogue()
-  mkdirSync(join(cwd, 'folder'))
+  mkdirSync(join(cwd, 'folder.zip'))
   writeFileSync(join(cwd, 'other'), '')
   const { code, stderr } = await runCli(['build', '--archive', file], { cwd })
   expect(stderr).toMatch(/\nerror: .*\n {2}= help: /)
   expect(stderr).toContain(reason)
   expect(code).toBe(3)
-  expect(readdirSync(cwd).sort()).toEqual(['.portolan', 'content', 'dist', 'folder', 'other'])
+  expect(readdirSync(cwd).sort()).toEqual(['.portolan', 'content', 'dist', 'folder.zip', 'other'])
+})
+
+test.each([
+  [['build', '--archive'], '.zip'],
+  [['export', 'zim'], '.zim'],
+])('%j replaces no file that is named otherwise than %s', async (args, ending) => {
+  const cwd = catalogue()
+  writeFileSync(join(cwd, 'portolan.config.yaml'), 'title: Fleet\n')
+  expect(await runCli([...args, 'portolan.config.yaml'], { cwd })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `error: \`portolan.config.yaml\` does not end in ${ending}\n  = help: name it like \`site${ending}\`\n`,
+  })
+  expect(readFileSync(join(cwd, 'portolan.config.yaml'), 'utf8')).toBe('title: Fleet\n')
 })
 
 test('Ctrl-C while packing leaves neither half an archive nor a file beside it', async () => {

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folderWith, program, service } from './run-cli.ts'
 
-test('serve tells what the catalogue lacks, follows until it is well, and ends at Ctrl-C', async () => {
-  const cwd = realpathSync(folderWith({}))
+/** Serves `cwd` while `watch` looks at what is told, then presses Ctrl-C; answers the exit code. */
+async function serving(cwd: string, watch: (told: () => string) => Promise<void>): Promise<number | null> {
   const child = spawn(process.execPath, [program, 'serve', '--port', '0'], {
     cwd,
     env: { PATH: process.env.PATH ?? '', SOURCE_DATE_EPOCH: '1795392000' },
@@ -15,26 +15,39 @@ test('serve tells what the catalogue lacks, follows until it is well, and ends a
   child.stderr.setEncoding('utf8').on('data', (text) => {
     told += text
   })
-  const ended = new Promise((done) => child.on('close', done))
-  const heard = (words: string) => expect.poll(() => told, { timeout: 20_000 }).toContain(words)
-  const save = (path: string, text: string) => {
-    mkdirSync(join(cwd, path, '..'), { recursive: true })
-    writeFileSync(join(cwd, path), text)
-  }
+  const ended = new Promise<number | null>((done) => child.on('close', done))
   try {
-    await heard('portolan init')
-    expect(told.replace(/:\d+\//, ':PORT/')).toBe(
-      'Serving on http://127.0.0.1:PORT/ (Ctrl-C ends it)\n' +
-        `error: there is no content folder \`${cwd}/content\`\n` +
-        '  = help: run `portolan init` to make a small catalogue, or set `content` in portolan.config.yaml\n',
-    )
-    save('content/services/web.md', service('Web', 'colour: red\n'))
-    await heard('Nothing was published; open pages show why.\n')
-    save('content/services/web.md', service('Web'))
-    await heard('\ncontent/services/web.md changed\n1 service, 0 teams, 0 wiki pages: 0 errors')
-    await heard('dist/index.html is up to date')
+    await watch(() => told.replace(/:\d+\//, ':PORT/'))
   } finally {
     child.kill('SIGINT')
   }
-  expect(await ended).toBe(0)
+  return ended
+}
+
+const patience = { timeout: 20_000 }
+
+test('a catalogue that is not there is told as what it is, and serving goes on until Ctrl-C', async () => {
+  const cwd = realpathSync(folderWith({}))
+  const code = await serving(cwd, async (told) => {
+    await expect
+      .poll(told, patience)
+      .toBe(
+        'Serving on http://127.0.0.1:PORT/ (Ctrl-C ends it)\n' +
+          `error: there is no content folder \`${cwd}/content\`\n` +
+          '  = help: run `portolan init` to make a small catalogue, or set `content` in portolan.config.yaml\n',
+      )
+  })
+  expect(code).toBe(0)
+})
+
+test('findings stop the publication until they are mended; what has changed is named from here', async () => {
+  const cwd = folderWith({ 'content/services/web.md': service('Web', 'colour: red\n') })
+  const code = await serving(cwd, async (told) => {
+    await expect.poll(told, patience).toContain('Nothing was published; open pages show why.\n')
+    writeFileSync(join(cwd, 'content/services/web.md'), service('Web'))
+    await expect
+      .poll(told, patience)
+      .toMatch(/\ncontent\/services\/web\.md changed\n1 service, .*\ndist\/index\.html is up to date/)
+  })
+  expect(code).toBe(0)
 })
