@@ -213,9 +213,12 @@ program
 
 program
   .command('explain')
-  .argument('[rule]', 'rule id; without one, all rules are listed')
+  .argument('[rule]', 'rule id, or the part before its /; without one, all rules are listed')
   .description('say what a rule finds, why, and how to mend it')
-  .addHelpText('after', examples('portolan explain', 'portolan explain ports/conflict'))
+  .addHelpText(
+    'after',
+    examples('portolan explain', 'portolan explain ports', 'portolan explain ports/conflict'),
+  )
   .action(async (rule?: string) => {
     const { explainCommand } = await import('./commands/explain.ts')
     await run((terminal) => explainCommand(rule, terminal))

@@ -73,13 +73,17 @@ test('schema prints valid JSON Schema of documents and configuration', async () 
   expect(schemas.service.patternProperties).toEqual({ '^x-': {} })
 })
 
-test('explain prints the page of a rule, lists all, and knows near misses', async () => {
+test('explain prints the page of a rule, lists all or those of an area, and knows near misses', async () => {
   const cwd = folderWith({})
   expect((await runCli(['explain', 'ports/conflict'], { cwd })).stdout).toContain('# ports/conflict')
   expect((await runCli(['explain'], { cwd })).stdout).toMatch(/^commands\/\S+ +(error|warn|info) /m)
   const miss = await runCli(['explain', 'ports/conflicts'], { cwd })
   expect(miss.code).toBe(2)
   expect(miss.stderr).toContain('did you mean `ports/conflict`?')
+  expect((await runCli(['explain', 'conflict'], { cwd })).stderr).toContain('did you mean `ports/conflict`?')
+  const units = (await runCli(['explain', 'units'], { cwd })).stdout.trimEnd().split('\n')
+  expect(units.length).toBeGreaterThan(1)
+  expect(units.filter((line) => !line.startsWith('units/'))).toEqual([])
 })
 
 test('help into a pipe that its reader closed ends quietly', () => {
