@@ -5,6 +5,7 @@ import { readText } from '../read/read-file.ts'
 import { repositoryTop } from '../read/repository.ts'
 import { type CiHost, starterFiles } from '../read/starter.ts'
 import { writeFileWhole } from '../write/write-file.ts'
+import { today } from './clock.ts'
 import { CommandError, type ExitCode, exitCode } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -21,7 +22,7 @@ export function initCommand(folder: string, { ci }: InitOptions, terminal: Termi
   const root = resolve(folder)
   const files = starterFiles(ci === 'none' ? undefined : ci).map(({ path, content }) => ({
     path: join(root, path),
-    content,
+    content: path.endsWith('.md') ? asOfToday(content.toString()) : content,
   }))
   const taken = files.filter(({ path }) => isThere(path)).map(({ path }) => shown(path))
   if (taken.length > 0) {
@@ -34,8 +35,11 @@ export function initCommand(folder: string, { ci }: InitOptions, terminal: Termi
   for (const { path, content } of files) writeFileWhole(path, content)
   ignore(join(root, '.gitignore'))
   terminal.out(files.map(({ path }) => `${shown(path)}\n`).join(''))
-  const into = shown(root) === '.' ? '' : `cd ${shown(root)} && `
-  terminal.note(`\nNext:\n  ${into}portolan check\n  ${into}portolan build, then open dist/index.html\n`)
+  const portolan = process.env.npm_command === 'exec' ? 'npx portolan' : 'portolan'
+  const into = root === resolve() ? '' : `cd ${quoted(shown(root))} && `
+  terminal.note(
+    `\nNext:\n  ${into}${portolan} check\n  ${into}${portolan} build, then open dist/index.html\n`,
+  )
   if (ci !== 'none' && repositoryTop(root) !== root) terminal.note(`\n${belongsOnTop}\n`)
   return exitCode.clean
 }
@@ -44,6 +48,16 @@ const belongsOnTop =
   'Code hosts look for the CI example at the top of the repository: move it there, and let its commands run in this folder.'
 
 const shown = (path: string): string => relative(process.cwd(), path) || '.'
+
+/** Dates of the example as if it had been written today: a new catalogue has no stale review, whenever it is made. */
+function asOfToday(text: string): string {
+  const inAYear = new Date(Date.parse(today()) + 365 * 86_400_000).toISOString().slice(0, 10)
+  return text.replace(/^reviewed: .*/m, `reviewed: ${today()}`).replace(/^( +until): .*/m, `$1: ${inAYear}`)
+}
+
+/** A path as one word of the shell. */
+const quoted = (path: string): string =>
+  /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 
 /** Adds our folders to .gitignore, after whatever stands there. */
 function ignore(path: string): void {

@@ -38,6 +38,6 @@ export function newCommand(
     throw new CommandError(exitCode.inputOutput, `\`${shown}\` is there already`, 'choose another name')
   writeFileWhole(path, template(name))
   terminal.out(`${shown}\n`)
-  terminal.note('Fill in what is marked with <…>, then run `portolan check`.\n')
+  terminal.note('Fill in what has no value yet; `portolan check` tells what is left.\n')
   return exitCode.clean
 }

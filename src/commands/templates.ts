@@ -2,13 +2,13 @@
 const titleOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ')
 
 /**
- * A service document with every section. It names nothing that could pass for the truth: what must be filled
- * in is marked with <…>, and lists begin as comments, since an empty list would say "documented: none".
+ * A service document with every section. It names nothing that could pass for the truth: what must be filled in has no
+ * value yet, which `check` finds, and examples are comments; an empty list would say "documented: none".
  */
 export const serviceTemplate = (name: string): string => `---
 title: ${titleOf(name)}
-summary: <what it does for whom, in one line>
-owner: <id of the team that answers for it, a file in teams/>
+summary:                  # what it does for whom, in one line
+owner:                    # the team that answers for it: the name of a file in teams/
 lifecycle: experimental   # planned, experimental, production, deprecated, retired
 # system: <what it belongs to>
 # tags: [<category>]
@@ -76,11 +76,11 @@ contacts:
 /** A team document. */
 export const teamTemplate = (name: string): string => `---
 title: ${titleOf(name)}
-summary: <what the team answers for, in one line>
+summary:                  # what it answers for, in one line
 contacts:
-  - kind: mail
-    address: ${name}@example.org
-    bestFor: <what this channel is best for>
+  - kind: mail            # irc, matrix, chat, mail, list, tracker, repo, pager, phone, wiki, web
+    address:
+    bestFor:              # what this channel is best for
 ---
 ## What we answer for
 `

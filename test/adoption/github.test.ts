@@ -30,8 +30,8 @@ test('the action passes a clean catalogue, says so in the summary of the job, an
     ['Build the site', 0],
   ])
   expect(ran[0]).toMatchObject({
-    log: '1 info in 2 services\n',
-    summary: '### Portolan: 1 info in 2 services\n',
+    log: 'no findings in 2 services\n',
+    summary: '### Portolan: no findings in 2 services\n',
   })
   expect(existsSync(join(cwd, 'public site/index.html'))).toBe(true)
   expect(runSteps(steps, defaults, cwd).map(({ name }) => name)).toEqual(['Check'])
@@ -51,9 +51,9 @@ test('the action fails on an error, annotates it, and leaves the reports that we
       /^::warning file=content\/services\/mail\.md,line=16,.*title=markdown\/heading-skip::/,
     ),
   ])
-  expect(check?.summary).toMatch(/^### Portolan: 1 error, 1 warning, 1 info in 3 services/)
+  expect(check?.summary).toMatch(/^### Portolan: 1 error, 1 warning in 3 services/)
   const { runs } = JSON.parse(readFileSync(join(cwd, 'out/portolan.sarif'), 'utf8'))
-  expect(runs[0].results).toHaveLength(3)
+  expect(runs[0].results).toHaveLength(2)
   expect(existsSync(join(cwd, 'site'))).toBe(false)
 })
 

@@ -32,7 +32,7 @@ test.runIf(inCi)(
     }
     const clean = commit()
     expect(clean.stdout).toMatch(/portolan check\.+Passed/)
-    expect(clean.stdout).toContain('1 info in 2 services')
+    expect(clean.stdout).toContain('no findings in 2 services')
     expect(clean.status).toBe(0)
     addFlaws(cwd)
     const flawed = commit()

@@ -11,12 +11,35 @@ test('init makes a catalogue that checks clean and builds; it overwrites nothing
   expect(made.code).toBe(0)
   expect(readFileSync(join(cwd, '.gitignore'), 'utf8')).toBe('node_modules/\ndist/\n.portolan/\n')
   const checked = await runCli(['check', '--max-warnings', '0'], { cwd })
-  expect(checked).toMatchObject({ code: 0, stdout: '1 info in 2 services\n' })
+  expect(checked).toEqual({ code: 0, stdout: 'no findings in 2 services\n', stderr: '' })
   expect((await runCli(['build'], { cwd })).code).toBe(0)
   expect(existsSync(join(cwd, 'dist/services/shop.html'))).toBe(true)
   const again = await runCli(['init'], { cwd })
   expect(again.code).toBe(3)
   expect(again.stderr).toContain('portolan.config.yaml')
+})
+
+test('a catalogue that is made in ten years has no stale review and no expired risk either', async () => {
+  const cwd = folderWith({})
+  const env = { SOURCE_DATE_EPOCH: '2111000000' }
+  expect((await runCli(['init'], { cwd, env })).code).toBe(0)
+  expect(await runCli(['check'], { cwd, env })).toMatchObject({
+    code: 0,
+    stdout: 'no findings in 2 services\n',
+  })
+})
+
+test('init says what to do next as it can be typed', async () => {
+  const cwd = folderWith({})
+  const nextOf = async (folder: string, env: Record<string, string>) =>
+    (await runCli(['init', folder, '--ci', 'none'], { cwd, env })).stderr
+  expect(await nextOf("our fleet's", { npm_command: 'exec' })).toBe(
+    "\nNext:\n  cd 'our fleet'\\''s' && npx portolan check\n" +
+      "  cd 'our fleet'\\''s' && npx portolan build, then open dist/index.html\n",
+  )
+  expect(await nextOf('.', {})).toBe(
+    '\nNext:\n  portolan check\n  portolan build, then open dist/index.html\n',
+  )
 })
 
 test('init --ci writes the example of one code host, or none, and says where it belongs', async () => {
@@ -40,10 +63,18 @@ test('new service writes every section; it passes once it is filled', async () =
   const { code, stdout } = await runCli(['new', 'service', 'mail-relay'], { cwd })
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'content/services/mail-relay.md\n' })
   const path = join(cwd, 'content/services/mail-relay.md')
-  expect((await runCli(['check'], { cwd })).code).toBe(1)
+  const empty = await runCli(['check', '--format', 'json'], { cwd })
+  expect(empty.code).toBe(1)
+  const messages = JSON.parse(empty.stdout).findings.map(({ message }: { message: string }) => message)
+  const lists = ['packages', 'configs', 'commands', 'units', 'ports', 'dependsOn', 'contacts']
+  expect(messages).toEqual([
+    '`summary`: expected text, got nothing',
+    '`owner`: expected text, got nothing',
+    ...lists.map((key) => `\`${key}\`: expected a list, got nothing`),
+  ])
   const filled = readFileSync(path, 'utf8')
-    .replace('<what it does for whom, in one line>', 'Passes mail on')
-    .replace(/owner: <.*>/, 'owner: platform')
+    .replace(/summary: .*/, 'summary: Passes mail on')
+    .replace(/owner: .*/, 'owner: platform')
     .replace(/# hosts: (.*)/, 'hosts: $1')
     .replace(/# reviewed: .*/, 'reviewed: 2026-11-01')
     .replace('  # - mail-relay\n', '  - mail-relay\n')
@@ -81,9 +112,9 @@ test('explain prints the page of a rule, lists all or those of an area, and know
   expect(miss.code).toBe(2)
   expect(miss.stderr).toContain('did you mean `ports/conflict`?')
   expect((await runCli(['explain', 'conflict'], { cwd })).stderr).toContain('did you mean `ports/conflict`?')
-  const units = (await runCli(['explain', 'units'], { cwd })).stdout.trimEnd().split('\n')
-  expect(units.length).toBeGreaterThan(1)
-  expect(units.filter((line) => !line.startsWith('units/'))).toEqual([])
+  const configs = (await runCli(['explain', 'configs'], { cwd })).stdout.trimEnd().split('\n')
+  expect(configs.length).toBeGreaterThan(1)
+  expect(configs.filter((line) => !line.startsWith('configs/'))).toEqual([])
 })
 
 test('help into a pipe that its reader closed ends quietly', () => {
