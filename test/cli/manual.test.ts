@@ -34,6 +34,7 @@ describe('a site with the manual', () => {
       'guide/ci.html',
       'guide/conflicts.html',
       'guide/findings.html',
+      'guide/first-service.html',
       'guide/getting-started.html',
       'guide/look.html',
       'guide/offline.html',
