@@ -27,6 +27,7 @@ import { redirectPage } from './pages/redirect.tsx'
 import { searchPage } from './pages/search.tsx'
 import { servicePage } from './pages/service.tsx'
 import { servicesPage } from './pages/services.tsx'
+import { systemPage } from './pages/system.tsx'
 import { teamPage } from './pages/team.tsx'
 import { wikiPage } from './pages/wiki.tsx'
 import { type Replacement, replaceComponents } from './replaceable.ts'
@@ -40,6 +41,7 @@ const templates: Templates = {
   team: teamPage,
   wiki: wikiPage,
   host: hostPage,
+  system: systemPage,
   search: searchPage,
   redirect: redirectPage,
   services: servicesPage,

@@ -1,11 +1,11 @@
-import { teamById } from '../model/catalog.ts'
+import { type Catalog, teamById } from '../model/catalog.ts'
 import type { Service, Team } from '../model/document.ts'
 import type { SitePath } from '../model/output-file.ts'
 import type { Contact } from '../model/schema/contact.ts'
 import type { Context } from './context.ts'
 import { documented } from './documented.ts'
 import { linkTo } from './link.ts'
-import type { ContactRow, Documented } from './page.ts'
+import type { ContactRow, Documented, TeamContacts } from './page.ts'
 
 /** Contacts of a service, its own first, then those of the team that owns it. */
 export function contactRows(context: Context, path: SitePath, service: Service): Documented<ContactRow> {
@@ -35,6 +35,19 @@ export const byUrgency = <Row extends Contact>(rows: readonly Row[]): readonly R
 /** The contact of a team that answers soonest. */
 export const firstToCall = (path: SitePath, team: Team): ContactRow | undefined =>
   byUrgency(teamContactRows(path, team))[0]
+
+/** Whom to call: the teams that own some services, their fastest channel first. */
+export function contactsOfOwners(
+  catalog: Catalog,
+  path: SitePath,
+  services: readonly Service[],
+): readonly TeamContacts[] {
+  const owners = [...new Set(services.flatMap(({ owner }) => (owner === undefined ? [] : [owner])))]
+  return owners.flatMap((owner) => {
+    const team = teamById(catalog, owner)
+    return team ? [{ team: linkTo(path, team), rows: byUrgency(teamContactRows(path, team)) }] : []
+  })
+}
 
 /** A contact with where its address leads; a channel's name alone leads nowhere. */
 export function withHref(contact: Contact): ContactRow {

@@ -21,6 +21,7 @@ import { allPagesIndex, categoriesIndex, changesIndex, orphanedIndex, wantedInde
 import { mainPage } from './main-page.ts'
 import { hostPath, pathOf } from './path.ts'
 import { servicePage } from './service-page.ts'
+import { systemDrafts } from './system-page.ts'
 import { teamPage } from './team-page.ts'
 import { wikiPage } from './wiki-page.ts'
 
@@ -60,6 +61,7 @@ export function hostDrafts(context: Context): readonly Draft[] {
 export function indexDrafts(context: Context, layout: LayoutEngine | undefined): readonly Draft[] {
   return [
     servicesIndex(context),
+    systemDrafts(context),
     portsIndex(context),
     portMapIndex(context),
     conflictsIndex(context),

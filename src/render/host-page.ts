@@ -1,19 +1,21 @@
-import { teamById } from '../model/catalog.ts'
 import { hardDependents } from '../model/dependency-graph.ts'
 import type { Service } from '../model/document.ts'
 import { compareText } from '../model/finding.ts'
 import { type Listener, listenersByHost } from '../model/listener.ts'
 import { documentedHosts } from '../model/node-set.ts'
 import type { SitePath } from '../model/output-file.ts'
-import { byUrgency, teamContactRows } from './contact-rows.ts'
+import { contactsOfOwners } from './contact-rows.ts'
 import type { Context } from './context.ts'
-import { alikeHosts, hostNeighbours, hostPeers } from './host-neighbours.ts'
 import { linkTo } from './link.ts'
+import { alikeHosts, hostPeers, neighbours } from './neighbours.ts'
 import type { HostPage, HostService, Link, ListenerRow } from './page.ts'
 import { pathOf, relative } from './path.ts'
 import { isInConflict } from './port-rows.ts'
 import { bindText, portText } from './port-text.ts'
 import { byTitle, serviceRow } from './service-row.ts'
+
+/** Services elsewhere that are listed; the pages of the services have all. */
+const mostNeighbours = 60
 
 /** Data of `hosts/NAME.html`. */
 export function hostPage(
@@ -46,13 +48,13 @@ function sharedData(context: Context, path: SitePath, name: string, services: re
   const sorted = [...services].sort(byTitle)
   const shared: Shared = {
     services: sorted.map((service) => hostService(context, path, service)),
-    needs: hostNeighbours(context, path, sorted, 'to'),
-    neededBy: hostNeighbours(context, path, sorted, 'from'),
+    needs: neighbours(context, path, sorted, 'to', mostNeighbours),
+    neededBy: neighbours(context, path, sorted, 'from', mostNeighbours),
     units: sorted.flatMap((service) =>
       (service.units ?? []).map((unit) => ({ ...unit, service: linkTo(path, service) })),
     ),
     packages: packageRows(context, path, sorted),
-    contacts: contactsOf(context, path, sorted),
+    contacts: contactsOfOwners(context.catalog, path, sorted),
   }
   lastShared.set(context, { hosts, shared })
   return shared
@@ -109,17 +111,4 @@ function packageRows(
     }
   }
   return [...rows.values()].sort((a, b) => compareText(a.name, b.name) || compareText(a.source, b.source))
-}
-
-/** Whom to call: the teams that own what runs here, their fastest channel first. */
-function contactsOf(
-  { catalog }: Context,
-  path: SitePath,
-  services: readonly Service[],
-): HostPage['contacts'] {
-  const owners = [...new Set(services.flatMap(({ owner }) => (owner === undefined ? [] : [owner])))]
-  return owners.flatMap((owner) => {
-    const team = teamById(catalog, owner)
-    return team ? [{ team: linkTo(path, team), rows: byUrgency(teamContactRows(path, team)) }] : []
-  })
 }

@@ -15,7 +15,7 @@ export interface ServicesIndex {
     readonly rows: readonly ServiceRow[]
   }[]
   /** All groups, wherever their rows stand. */
-  readonly contents: readonly (Link & { readonly count: number; readonly anchor?: string | undefined })[]
+  readonly contents: readonly (Link & { readonly count: number })[]
   readonly parts?: Parts | undefined
 }
 

@@ -12,7 +12,7 @@ import { type Context, countFindings } from './context.ts'
 import { linkTo, sourceOf } from './link.ts'
 import type { MainPage } from './page.ts'
 import { indexPath, relative } from './path.ts'
-import { systemHref } from './system.ts'
+import { systemLink } from './system.ts'
 
 const mostListed = 12
 
@@ -40,9 +40,8 @@ export function mainPage(context: Context, path: SitePath): MainPage {
     moreOverdue: Math.max(0, overdue.length - mostListed),
     changed: recentChanges(context, path),
     systems: systems(catalog).map(({ name, count }) => ({
-      label: name,
+      ...systemLink(catalog, path, name),
       count,
-      href: relative(path, indexPath('services-by-system'), systemHref(catalog, name)),
     })),
     categories: [...categoriesOf(catalog).values()]
       .map(({ name, base, documents }) => ({

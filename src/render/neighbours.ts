@@ -5,27 +5,28 @@ import { hostIndex } from '../model/node-set.ts'
 import type { SitePath } from '../model/output-file.ts'
 import type { Context } from './context.ts'
 import { hostLink, linkTo } from './link.ts'
-import type { HostNeighbour, HostPage } from './page.ts'
+import type { HostPage, Neighbour, Neighbours } from './page.ts'
 import { byTitle } from './service-row.ts'
 
-/** Services on the other end that are listed; the pages of the services have all. */
-const mostNeighbours = 60
+/** Services that a neighbour is tied to are named up to this number. */
+const mostHere = 12
 
 const strength = { hard: 2, soft: 1, build: 0 }
 
 /**
- * Services that run elsewhere and that those here need (`to`), or that need one of those here (`from`): what is
+ * Services that are not among `services` and that those need (`to`), or that need one of those (`from`): what is
  * needed most first. What is needed only to build or install does not count.
  */
-export function hostNeighbours(
+export function neighbours(
   { catalog }: Context,
   path: SitePath,
   services: readonly Service[],
   end: 'from' | 'to',
-): HostPage['needs'] {
+  most: number,
+): Neighbours {
   const graph = dependencyGraph(catalog)
   const here = new Set(services)
-  const found = new Map<Service, { criticality: HostNeighbour['criticality']; here: Set<Service> }>()
+  const found = new Map<Service, { criticality: Neighbour['criticality']; here: Set<Service> }>()
   for (const service of services) {
     const edges = end === 'to' ? graph.dependenciesOf(service.id) : graph.dependentsOf(service.id)
     for (const edge of edges) {
@@ -44,12 +45,13 @@ export function hostNeighbours(
     ([a, left], [b, right]) => strength[right.criticality] - strength[left.criticality] || byTitle(a, b),
   )
   return {
-    rows: rows.slice(0, mostNeighbours).map(([other, { criticality, here }]) => ({
+    rows: rows.slice(0, most).map(([other, { criticality, here }]) => ({
       service: linkTo(path, other),
       criticality,
-      here: [...here].map((service) => linkTo(path, service)),
+      here: [...here].slice(0, mostHere).map((service) => linkTo(path, service)),
+      moreHere: Math.max(0, here.size - mostHere),
     })),
-    more: Math.max(0, rows.length - mostNeighbours),
+    more: Math.max(0, rows.length - most),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Lifecycle } from '../model/schema/document.ts'
 import type { Package } from '../model/schema/package.ts'
 import type { Port } from '../model/schema/port.ts'
 import type { Unit } from '../model/schema/unit.ts'
-import type { BodyData, Counts, DocumentLink, FindingRow, Link, ServiceRow, Source } from './page.ts'
+import type { BodyData, Counts, DocumentLink, FindingRow, Link, Parts, ServiceRow, Source } from './page.ts'
 
 /** A part of a service's frontmatter: "nobody documented it" is not "documented: there is none". */
 export type Documented<Row> =
@@ -267,12 +267,26 @@ export interface HostService extends ServiceRow {
   }[]
 }
 
-/** A service elsewhere that is tied to services of a host. */
-export interface HostNeighbour {
+/** A service elsewhere that is tied to services of a host or system. */
+export interface Neighbour {
   readonly service: Link
   readonly criticality: Dependency['criticality']
-  /** The services of the host that it is tied to. */
+  /** The services here that it is tied to. */
   readonly here: readonly Link[]
+  /** How many of them are not listed. */
+  readonly moreHere: number
+}
+
+/** Services elsewhere that are tied to services of a host or system, in one direction. */
+export interface Neighbours {
+  readonly rows: readonly Neighbour[]
+  readonly more: number
+}
+
+/** A team with the ways to reach it, the fastest first. */
+export interface TeamContacts {
+  readonly team: Link
+  readonly rows: readonly ContactRow[]
 }
 
 /** `hosts/NAME.html`: what runs here, for the moment when it does not. */
@@ -283,9 +297,9 @@ export interface HostPage {
   /** Hosts that carry exactly the same services. */
   readonly peers: { readonly links: readonly Link[]; readonly more: number }
   /** What the services here need of services elsewhere. */
-  readonly needs: { readonly rows: readonly HostNeighbour[]; readonly more: number }
+  readonly needs: Neighbours
   /** Services elsewhere that need one of these. */
-  readonly neededBy: { readonly rows: readonly HostNeighbour[]; readonly more: number }
+  readonly neededBy: Neighbours
   readonly units: readonly (Unit & { readonly service: Link })[]
   readonly listeners: readonly ListenerRow[]
   readonly packages: readonly {
@@ -293,7 +307,26 @@ export interface HostPage {
     readonly source: string
     readonly services: readonly Link[]
   }[]
-  readonly contacts: readonly { readonly team: Link; readonly rows: readonly ContactRow[] }[]
+  readonly contacts: readonly TeamContacts[]
+}
+
+/** `systems/NAME.html`: services that belong together. */
+export interface SystemPage {
+  readonly kind: 'system'
+  readonly name: string
+  readonly total: number
+  readonly rows: readonly ServiceRow[]
+  readonly parts?: Parts | undefined
+  /** What stands on its first part only. */
+  readonly first?:
+    | {
+        readonly contacts: readonly TeamContacts[]
+        /** What the services need of services outside the system. */
+        readonly needs: Neighbours
+        /** Services outside the system that need one of them. */
+        readonly neededBy: Neighbours
+      }
+    | undefined
 }
 
 /** `index.html` */

@@ -28,6 +28,7 @@ import type {
   RedirectPage,
   SearchPage,
   ServicePage,
+  SystemPage,
   TeamPage,
   WikiPage,
 } from './page-data.ts'
@@ -174,7 +175,7 @@ export interface ServiceRow extends DocumentLink {
   readonly id: string
   readonly lifecycle: Lifecycle
   readonly owner?: Link | undefined
-  readonly system?: string | undefined
+  readonly system?: Link | undefined
   readonly findings: Counts
 }
 
@@ -185,6 +186,7 @@ export type PageData =
   | TeamPage
   | WikiPage
   | HostPage
+  | SystemPage
   | SearchPage
   | RedirectPage
   | ServicesIndex

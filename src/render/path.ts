@@ -28,7 +28,7 @@ const indexNames = [
 
 /** Pages and folders the site makes itself: a wiki page of such a name moves below `wiki/`. */
 const reserved = new RegExp(
-  `^(?:(?:${indexNames.join('|')})(?:-\\d+)?\\.html$|search\\.html$|catalog\\.json$|sitemap(?:-\\d+)?\\.xml$|feed\\.xml$|\\.|(?:services|teams|hosts|categories|assets|wiki)/)`,
+  `^(?:(?:${indexNames.join('|')})(?:-\\d+)?\\.html$|search\\.html$|catalog\\.json$|sitemap(?:-\\d+)?\\.xml$|feed\\.xml$|\\.|(?:services|systems|teams|hosts|categories|assets|wiki)/)`,
   'i',
 )
 

@@ -13,12 +13,11 @@ import { documented } from './documented.ts'
 import { findingRow } from './finding-row.ts'
 import { hostSet } from './host-set.ts'
 import { backlinkRows, ownerOf, sourceOf } from './link.ts'
-import type { Link, ServicePage } from './page.ts'
-import { relative } from './path.ts'
+import type { ServicePage } from './page.ts'
 import { blastPicture, dependencyPicture } from './picture.ts'
 import { portRows } from './port-rows.ts'
 import { readinessOf } from './readiness.ts'
-import { systemHref } from './system.ts'
+import { systemLink } from './system.ts'
 
 /** Data of `services/ID.html`. */
 export function servicePage(context: Context, path: SitePath, service: Service): ServicePage {
@@ -50,7 +49,7 @@ export function servicePage(context: Context, path: SitePath, service: Service):
 function joinedData(context: Context, path: SitePath, service: Service) {
   return {
     owner: ownerOf(context, path, service),
-    system: systemLink(context, path, service),
+    system: service.system === undefined ? undefined : systemLink(context.catalog, path, service.system),
     review: {
       on: service.reviewed,
       due: reviewDue(service),
@@ -66,11 +65,6 @@ function joinedData(context: Context, path: SitePath, service: Service) {
     categories: categoryLinks(context, path, service),
     source: sourceOf(context, service),
   }
-}
-
-function systemLink({ catalog }: Context, path: SitePath, { system }: Service): Link | undefined {
-  if (system === undefined) return undefined
-  return { label: system, href: relative(path, 'services-by-system.html', systemHref(catalog, system)) }
 }
 
 /** Documented hosts; node sets that cannot be read are findings, and shown as they stand. */

@@ -4,6 +4,7 @@ import type { SitePath } from '../model/output-file.ts'
 import { type Context, countFindings } from './context.ts'
 import { documentLink, ownerOf } from './link.ts'
 import type { ServiceRow } from './page.ts'
+import { systemLink } from './system.ts'
 
 /** A service as lists show it. */
 export function serviceRow(context: Context, path: SitePath, service: Service): ServiceRow {
@@ -13,10 +14,13 @@ export function serviceRow(context: Context, path: SitePath, service: Service): 
     id: service.id,
     lifecycle: service.lifecycle,
     owner: owner?.href === undefined ? undefined : { label: owner.label, href: owner.href },
-    system: service.system,
+    system: service.system === undefined ? undefined : systemLink(context.catalog, path, service.system),
     findings: countFindings(context.findingsOf(service)),
   }
 }
+
+/** Characters of markup that it takes there, about. */
+export const serviceWeight = ({ summary = '' }: Service): number => 440 + summary.length
 
 /** By title without case, then by id: the order of every list of services. */
 export function byTitle(a: { title: string; id: string }, b: { title: string; id: string }): number {

@@ -86,12 +86,28 @@ describe.skipIf(!hasChromium)('a service page on paper', () => {
       'Configuration',
       'Packages',
     ])
-    for (const part of ['.top', '.site-nav', '.toc', '.print', '.copy'])
+    for (const part of ['.search', '.theme-button', '.site-nav', '.toc', '.print', '.copy'])
       expect(await page.locator(part).first().isVisible(), part).toBe(false)
+    expect(await page.getByText('Shop', { exact: true }).isVisible()).toBe(true)
     expect(await page.locator('#glance').isVisible()).toBe(true)
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
       'rgb(255, 255, 255)',
     )
+    await page.context().close()
+  })
+
+  test('begins its commands with what is run while it is down, and unfolds what was folded', async () => {
+    const page = await openPage()
+    await page.locator('#glance > summary').click()
+    await page.emulateMedia({ media: 'print' })
+    const stages = await page.locator('.stage h3').evaluateAll((all) =>
+      all
+        .map((heading) => ({ text: heading.textContent, top: heading.getBoundingClientRect().top }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    )
+    expect(stages).toEqual(['Emergency', 'Configure'])
+    expect(await page.locator('#glance dl').evaluate((list) => list.checkVisibility())).toBe(true)
     await page.context().close()
   })
 

@@ -31,6 +31,7 @@ function pageTypes(): string[] {
     'services/memcached.html',
     'services/spark2.html',
     'services/cache-text.html',
+    'systems/kubernetes.html',
     'teams/serviceops.html',
     'help/ports-and-security.html',
     `hosts/${readdirSync(join(output, 'hosts')).find((name) => name.startsWith('dns1004'))}`,
@@ -184,6 +185,50 @@ describe.skipIf(!hasChromium)('in Chromium, from file://', () => {
       () => document.querySelector('.toc a[aria-current]')?.textContent === 'What links here',
     )
     expect(complaints).toEqual([])
+  })
+
+  test('on a phone the menu is at hand wherever one is, lies over the text, and Escape closes it', async () => {
+    const { page, complaints } = await openPage('services/memcached.html', {
+      viewport: { width: 360, height: 740 },
+    })
+    await page.evaluate(() => scrollTo(0, 3000))
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    const menu = page.locator('.site-nav summary')
+    await menu.click()
+    expect(await page.getByRole('link', { name: 'Hosts', exact: true }).isVisible()).toBe(true)
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.site-nav details').getAttribute('open')).toBe(null)
+    expect(await menu.evaluate((summary) => summary === document.activeElement)).toBe(true)
+
+    await page.locator('.toc summary').click()
+    await page.locator('.toc').getByRole('link', { name: 'Contacts' }).click()
+    expect(await page.locator('.toc details').getAttribute('open')).toBe(null)
+    const [strip, heading] = await Promise.all(
+      [page.locator('.toc'), page.locator('#contacts')].map((part) => part.boundingBox()),
+    )
+    expect(heading?.y).toBeGreaterThanOrEqual((strip?.y ?? 0) + (strip?.height ?? 0))
+    expect(complaints).toEqual([])
+  })
+
+  test('no column moves when the script that sorts has come', async () => {
+    const widths = async (block: boolean) => {
+      const page = await browser.newPage({ viewport: { width: 768, height: 800 } })
+      if (block) await page.route('**/tables.js', (route) => route.abort())
+      await page.goto(urlOf('findings.html'))
+      const found = await page.locator('thead th').evaluateAll((heads) =>
+        heads.map((head) => ({
+          width: head.getBoundingClientRect().width,
+          isButton: head.querySelector('button') !== null,
+        })),
+      )
+      await page.close()
+      return found
+    }
+    const before = await widths(true)
+    expect(before.length).toBeGreaterThan(2)
+    expect(before.some(({ isButton }) => isButton)).toBe(false)
+    expect(await widths(false)).toEqual(before.map(({ width }) => ({ width, isButton: true })))
   })
 
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -50,19 +50,23 @@ test('the pages of the small site', () => {
     'services/mail.html',
     'services/sessions.html',
     'services/web.html',
+    'systems/shop.html',
     'teams/operations.html',
     'wanted.html',
   ])
 })
 
 describe('golden files', () => {
-  test.each(['services/web.html', 'conflicts.html', 'hosts/edge1.example.html', 'readiness.html'])(
-    '%s',
-    async (path) => {
-      const name = path.replace('/', '-')
-      await expect(readable(html(path))).toMatchFileSnapshot(`../golden/render/${name}`)
-    },
-  )
+  test.each([
+    'services/web.html',
+    'conflicts.html',
+    'hosts/edge1.example.html',
+    'readiness.html',
+    'systems/shop.html',
+  ])('%s', async (path) => {
+    const name = path.replace('/', '-')
+    await expect(readable(html(path))).toMatchFileSnapshot(`../golden/render/${name}`)
+  })
 
   /** A tag a line, so that a change shows where it is. */
   const readable = (text: string) => text.replaceAll(/(?<=>)(?=<(?!\/))/g, '\n')

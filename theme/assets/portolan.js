@@ -62,6 +62,25 @@
   })
   nameTheme()
 
+  // The menu and the table of contents lie over the text in narrow windows: what is done with one closes it.
+
+  function closeFolds(event) {
+    for (const fold of document.querySelectorAll('.unfold[open]')) {
+      const isLeft = event.target.closest('.unfold a') || !fold.contains(event.target)
+      if (event.key ? event.key !== 'Escape' : !isLeft) continue
+      if (event.key && fold.contains(document.activeElement)) fold.firstElementChild.focus()
+      fold.open = false
+    }
+  }
+  document.addEventListener('click', closeFolds)
+  document.addEventListener('keydown', closeFolds)
+
+  // In a low window the page one is on may stand far down in the navigation.
+
+  const here = document.querySelector('.site-nav [aria-current]')
+  const pane = here?.closest('.unfolded')
+  if (here?.offsetTop > pane?.clientHeight - 50) pane.scrollTop = here.offsetTop - pane.clientHeight / 2
+
   // Search: its scripts are read when somebody turns to the box.
 
   const input = document.getElementById('search')

@@ -24,6 +24,7 @@ export const commandsPage = ({ shell, data }: TemplateInput<CommandsIndex>): str
         <Table
           label={labels.commands.title}
           filter
+          stack
           parts={data.parts}
           empty={labels.emptyIndex.commands}
           columns={[
@@ -45,7 +46,7 @@ export const commandsPage = ({ shell, data }: TemplateInput<CommandsIndex>): str
                 <code class="command">{row.run}</code>
                 {row.why && <span class="sub">{row.why}</span>}
               </td>
-              <td>{row.as}</td>
+              <td data-label={words.asLabel}>{row.as}</td>
             </tr>
           ))}
         </Table>

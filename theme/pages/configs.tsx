@@ -26,6 +26,7 @@ export const configsPage = ({ shell, data }: TemplateInput<ConfigsIndex>): strin
         <Table
           label={labels.configs.title}
           filter
+          stack
           parts={data.parts}
           empty={labels.emptyIndex.configs}
           columns={[{ label: words.path }, { label: words.users }]}

@@ -71,6 +71,7 @@ export const conflictsPage = ({ shell, data }: TemplateInput<ConflictsIndex>): s
 const Claims = ({ claims, label }: { claims: readonly ClaimRow[]; label: string }) => (
   <Table
     label={label}
+    stack
     columns={[{ label: labels.port.service }, { label: labels.port.bind }, { label: words.at }]}
   >
     {claims.map((claim, index) => (
@@ -79,8 +80,10 @@ const Claims = ({ claims, label }: { claims: readonly ClaimRow[]; label: string 
           {claim.service ? <a href={claim.service.href}>{claim.service.label}</a> : labels.baseLayer}
           {claim.name && <span class="sub">{claim.name}</span>}
         </th>
-        <td>{claim.bind === '*' ? labels.port.everyAddress : <code>{claim.bind}</code>}</td>
-        <td>
+        <td data-label={labels.port.bind}>
+          {claim.bind === '*' ? labels.port.everyAddress : <code>{claim.bind}</code>}
+        </td>
+        <td data-label={words.at}>
           <code>
             <Breakable text={claim.at} />
           </code>

@@ -25,6 +25,7 @@ export const dependenciesPage = ({ shell, data }: TemplateInput<DependenciesInde
           <Table
             label={words.table}
             filter
+            stack
             parts={data.parts}
             empty={labels.main.empty}
             columns={[
@@ -39,7 +40,7 @@ export const dependenciesPage = ({ shell, data }: TemplateInput<DependenciesInde
                 <th scope="row">
                   <a href={service.href}>{service.label}</a>
                 </th>
-                <td>
+                <td data-label={words.needs}>
                   <LinkList links={needs} />
                   {external.length > 0 && (
                     <span class="sub">
@@ -47,8 +48,10 @@ export const dependenciesPage = ({ shell, data }: TemplateInput<DependenciesInde
                     </span>
                   )}
                 </td>
-                <td class="number">{neededBy}</td>
-                <td data-sort={blast.stops.length + blast.more}>
+                <td class="number" data-label={words.neededBy}>
+                  {neededBy}
+                </td>
+                <td data-label={labels.sections.blast} data-sort={blast.stops.length + blast.more}>
                   {blast.stops.length === 0 ? (
                     <span class="quiet">{labels.dependency.blastNone}</span>
                   ) : (

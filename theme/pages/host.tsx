@@ -1,10 +1,11 @@
-import type { HostNeighbour, HostPage, TemplateInput } from '../../src/render/page.ts'
+import type { HostPage, TemplateInput } from '../../src/render/page.ts'
 import { htmlDocument } from '../document.tsx'
 import { counted, fill, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { LifecycleBadge } from '../parts/badge.tsx'
-import { ContactTable } from '../parts/contact-table.tsx'
+import { TeamContactTables } from '../parts/contact-table.tsx'
 import { Breakable, LinkList, MaybeLink } from '../parts/link.tsx'
+import { NeighbourTable } from '../parts/neighbour-table.tsx'
 import { Section } from '../parts/section.tsx'
 import { Table } from '../parts/table.tsx'
 
@@ -18,7 +19,7 @@ export const hostPage = ({ shell, data }: TemplateInput<HostPage>): string =>
     section: 'hosts',
     children: (
       <Article
-        kicker={labels.kind.host}
+        kicker={<a href={`${shell.root}hosts.html`}>{labels.kind.host}</a>}
         title={data.name}
         summary={host.lead}
         status={<Status data={data} />}
@@ -35,7 +36,7 @@ export const hostPage = ({ shell, data }: TemplateInput<HostPage>): string =>
           <Services data={data} />
         </Section>
         <Section id="contacts" title={host.contacts}>
-          <Contacts data={data} />
+          <TeamContactTables contacts={data.contacts} />
         </Section>
         <Section id="listeners" title={sections.listeners}>
           <Listeners data={data} />
@@ -88,7 +89,7 @@ const Services = ({ data }: { data: HostPage }) => (
     {data.services.map((row) => (
       <tr key={row.id}>
         <th scope="row">
-          <a href={row.href}>{row.label}</a>
+          <a href={row.href}>{row.label}</a>{' '}
           {row.lifecycle !== 'production' && <LifecycleBadge lifecycle={row.lifecycle} />}
           {row.summary && <span class="sub">{row.summary}</span>}
         </th>
@@ -107,7 +108,7 @@ const Services = ({ data }: { data: HostPage }) => (
             </>
           )}
         </td>
-        <td data-label={row.aid.length > 0 && host.aid}>
+        <td data-label={row.aid.length > 0 ? host.aid : undefined}>
           {row.aid.map(({ stage, count, href }) => (
             <a key={stage} class="line" href={href}>
               {labels.command.when[stage]} ({count})
@@ -118,20 +119,6 @@ const Services = ({ data }: { data: HostPage }) => (
     ))}
   </Table>
 )
-
-const Contacts = ({ data: { contacts } }: { data: HostPage }) =>
-  contacts.length === 0 ? (
-    <p class="empty undocumented">{labels.empty.contacts.undocumented}</p>
-  ) : (
-    contacts.map(({ team, rows }) => (
-      <div key={team.href}>
-        <h3>
-          <a href={team.href}>{team.label}</a>
-        </h3>
-        <ContactTable rows={rows} label={team.label} />
-      </div>
-    ))
-  )
 
 /** What is tied to this host: hosts like it, what it needs, and who needs it. */
 const Neighbours = ({ data: { peers, needs, neededBy } }: { data: HostPage }) => (
@@ -155,45 +142,6 @@ const Neighbours = ({ data: { peers, needs, neededBy } }: { data: HostPage }) =>
     />
   </>
 )
-
-interface NeighbourTableProps {
-  readonly rows: readonly HostNeighbour[]
-  readonly more: number
-  readonly label: string
-  /** Heading over the services of this host. */
-  readonly here: string
-  readonly none: string
-}
-
-const NeighbourTable = ({ rows, more, label, here, none }: NeighbourTableProps) =>
-  rows.length === 0 ? (
-    <p class="empty none">{none}</p>
-  ) : (
-    <>
-      <Table
-        label={label}
-        stack
-        columns={[
-          { label: labels.dependency.service },
-          { label: labels.dependency.criticality },
-          { label: here },
-        ]}
-      >
-        {rows.map((row) => (
-          <tr key={row.service.href}>
-            <th scope="row">
-              <a href={row.service.href}>{row.service.label}</a>
-            </th>
-            <td data-label={labels.dependency.criticality}>{labels.dependency[row.criticality]}</td>
-            <td data-label={here}>
-              <LinkList links={row.here} />
-            </td>
-          </tr>
-        ))}
-      </Table>
-      {more > 0 && <p>{counted(labels.more, more)}</p>}
-    </>
-  )
 
 const Units = ({ data: { units } }: { data: HostPage }) =>
   units.length === 0 ? (

@@ -25,6 +25,7 @@ export const hostsPage = ({ shell, data }: TemplateInput<HostsIndex>): string =>
         <Table
           label={words.title}
           filter
+          stack
           parts={data.parts}
           empty={labels.emptyIndex.hosts}
           columns={[{ label: labels.hosts }, { label: words.carries }, { label: words.names }]}

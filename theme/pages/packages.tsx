@@ -54,6 +54,7 @@ function PackageList({ label, rows, parts, withWhy = false }: ListProps) {
     <Table
       label={label}
       filter
+      stack
       parts={parts}
       columns={[
         { label: columns.name },
@@ -105,7 +106,7 @@ const PackageRow = ({ row, withDebian, withWhy }: RowProps) => (
         <InDebian row={row} />
       </td>
     )}
-    <td>
+    <td data-label={columns.services}>
       <LinkList links={row.services} more={row.moreServices} />
     </td>
     {withWhy && (

@@ -47,7 +47,7 @@ export const categoryPage = ({ shell, data }: TemplateInput<CategoryIndex>): str
     section: 'categories',
     children: (
       <Article
-        kicker={labels.kind.category}
+        kicker={<a href={`${shell.root}categories.html`}>{labels.kind.category}</a>}
         title={data.name}
         summary={counted(labels.categories.members, data.total)}
       >
@@ -74,6 +74,7 @@ export const wantedPage = ({ shell, data }: TemplateInput<WantedIndex>): string 
         {data.rows.length > 0 && (
           <Table
             label={labels.wanted.title}
+            stack
             columns={[{ label: labels.wanted.name }, { label: labels.wanted.by }]}
           >
             {data.rows.map(({ name, anchor, wantedBy }) => (

@@ -46,7 +46,7 @@ export const servicePage = ({ shell, data, body }: TemplateInput<ServicePage>): 
       <Article
         kicker={
           <>
-            {labels.kind.service} · <code>{data.id}</code>
+            <a href={`${shell.root}services.html`}>{labels.kind.service}</a> · <code>{data.id}</code>
           </>
         }
         title={data.title}
@@ -127,10 +127,29 @@ function StatusLine({ data }: { data: ServicePage }) {
       <a href="#readiness">
         {labels.sections.readiness} {scoreOf(data.readiness)}
       </a>
+      <FirstAid commands={data.commands} />
       <button type="button" class="print scripted" data-print>
         {labels.print}
       </button>
     </p>
+  )
+}
+
+/** The way to what one types while it is down. */
+function FirstAid({ commands }: { commands: ServicePage['commands'] }) {
+  const rows = commands.state === 'documented' ? commands.rows : []
+  const stages = (['emergency', 'operate'] as const).flatMap((stage) => {
+    const count = rows.filter(({ when }) => when === stage).length
+    return count > 0 ? [{ stage, count }] : []
+  })
+  return (
+    <>
+      {stages.map(({ stage, count }) => (
+        <a key={stage} href={`#commands-${stage}`}>
+          {labels.command.when[stage]} ({count})
+        </a>
+      ))}
+    </>
   )
 }
 

@@ -1,8 +1,9 @@
-import type { ServicesIndex, TemplateInput } from '../../src/render/page.ts'
+import type { ServiceRow, ServicesIndex, TemplateInput } from '../../src/render/page.ts'
 import { htmlDocument } from '../document.tsx'
 import { counted, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { MaybeLink } from '../parts/link.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { ServiceTable } from '../parts/service-table.tsx'
 
@@ -39,8 +40,8 @@ export const servicesPage = ({ shell, data }: TemplateInput<ServicesIndex>): str
         </nav>
         {data.contents.length > 0 && (
           <p class="cloud">
-            {data.contents.map(({ href, label, count, anchor }) => (
-              <a key={href} class="tag" href={href} id={anchor}>
+            {data.contents.map(({ href, label, count }) => (
+              <a key={href} class="tag" href={href}>
                 {groupName(data.by, label)} <span class="quiet">{count}</span>
               </a>
             ))}
@@ -53,7 +54,9 @@ export const servicesPage = ({ shell, data }: TemplateInput<ServicesIndex>): str
             <ServiceTable key="all" label={words.title} rows={rows} filter parts={data.parts} />
           ) : (
             <section key={name}>
-              <h2 id={anchor}>{groupName(data.by, name)}</h2>
+              <h2 id={anchor}>
+                <MaybeLink label={groupName(data.by, name)} href={rows[0] && pageOf(data.by, rows[0])} />
+              </h2>
               <ServiceTable label={groupName(data.by, name)} rows={rows} />
             </section>
           ),
@@ -62,6 +65,10 @@ export const servicesPage = ({ shell, data }: TemplateInput<ServicesIndex>): str
       </Article>
     ),
   })
+
+/** Where a group has a page of its own. */
+const pageOf = (by: ServicesIndex['by'], { system, owner }: ServiceRow): string | undefined =>
+  by === 'system' ? system?.href : by === 'owner' ? owner?.href : undefined
 
 function groupName(by: ServicesIndex['by'], name: string): string {
   if (by === 'lifecycle') return labels.lifecycle[name as keyof typeof labels.lifecycle] ?? name

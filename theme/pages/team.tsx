@@ -19,7 +19,7 @@ export const teamPage = ({ shell, data, body }: TemplateInput<TeamPage>): string
     section: 'contacts',
     children: (
       <Article
-        kicker={labels.kind.team}
+        kicker={<a href={`${shell.root}contacts.html`}>{labels.kind.team}</a>}
         title={data.title}
         summary={data.summary}
         status={

@@ -24,7 +24,7 @@ export const wikiPage = ({ shell, data, body }: TemplateInput<WikiPage>): string
       </Article>
     ) : (
       <Article
-        kicker={labels.kind.page}
+        kicker={<a href={`${shell.root}all-pages.html`}>{labels.kind.page}</a>}
         title={data.title}
         summary={data.summary}
         contents={[

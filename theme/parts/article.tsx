@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { labels } from '../labels.ts'
 import { replaceable } from '../replaceable.ts'
+import { Breakable } from './link.tsx'
 
 /** An entry of a table of contents. */
 export interface Contents {
@@ -19,7 +20,7 @@ interface ArticleProps {
   readonly mark?: ComponentChildren
   /** Below the summary. */
   readonly status?: ComponentChildren
-  readonly contents?: readonly Contents[]
+  readonly contents?: readonly Contents[] | undefined
   readonly wide?: boolean
   /** Printed, it becomes a runbook: whom to call and what listens first, then the commands. */
   readonly runbook?: boolean
@@ -38,7 +39,9 @@ export const Article = replaceable('article', function Article(props: ArticlePro
       <div class="page-head">
         <p class="kicker">{kicker}</p>
         <div class="title">
-          <h1>{title}</h1>
+          <h1>
+            <Breakable text={title} title />
+          </h1>
           {mark}
         </div>
         {summary && <p class="lead">{summary}</p>}

@@ -1,4 +1,4 @@
-import type { ContactRow } from '../../src/render/page.ts'
+import type { ContactRow, TeamContacts } from '../../src/render/page.ts'
 import { fill, labels } from '../labels.ts'
 import { replaceable } from '../replaceable.ts'
 import { MaybeLink } from './link.tsx'
@@ -39,3 +39,18 @@ export const ContactTable = replaceable(
     </Table>
   ),
 )
+
+/** Whom to call: the contacts of some teams. */
+export const TeamContactTables = ({ contacts }: { contacts: readonly TeamContacts[] }) =>
+  contacts.length === 0 ? (
+    <p class="empty undocumented">{labels.empty.contacts.undocumented}</p>
+  ) : (
+    contacts.map(({ team, rows }) => (
+      <div key={team.href}>
+        <h3>
+          <a href={team.href}>{team.label}</a>
+        </h3>
+        <ContactTable rows={rows} label={team.label} />
+      </div>
+    ))
+  )

@@ -83,16 +83,14 @@ function Hosts({ hosts }: { hosts: ServicePage['hosts'] }) {
     return <Nothing state={hosts.state} />
   }
   const { folded, count, links } = hosts.set
+  const shown = links.length > 0 ? glance(folded) : folded
   return (
     <>
-      {folded.slice(0, mostSets).map((set) => (
-        <code key={set} class="node-set">
-          {set}
-        </code>
-      ))}
+      <NodeSets sets={shown} />
       {links.length > 0 && (
         <details class="host-list">
           <summary>{counted(labels.hostCount, count)}</summary>
+          <NodeSets sets={folded.slice(shown.length)} />
           <ul>
             {links.map(({ href, label }) => (
               <li key={href}>
@@ -107,7 +105,27 @@ function Hosts({ hosts }: { hosts: ServicePage['hosts'] }) {
   )
 }
 
-const mostSets = 12
+const NodeSets = ({ sets }: { sets: readonly string[] }) => (
+  <>
+    {sets.map((set) => (
+      <code key={set} class="node-set">
+        {set}
+      </code>
+    ))}
+  </>
+)
+
+/** Letters of node sets that are seen at once. */
+const mostLetters = 140
+
+/** The first node sets, as many as can be taken in at a glance. */
+function glance(sets: readonly string[]): readonly string[] {
+  let letters = 0
+  return sets.filter((set, index) => {
+    letters += set.length
+    return index === 0 || letters <= mostLetters
+  })
+}
 
 function Ports({ ports }: { ports: ServicePage['ports'] }) {
   if (ports.state !== 'documented') {
@@ -145,7 +163,7 @@ function Review({ review }: { review: ServicePage['review'] }) {
   const due = fill(review.overdue ? labels.reviewOverdue : labels.reviewDue, { date: review.due ?? '' })
   return (
     <>
-      {review.on} <span class={review.overdue ? 'missing' : 'quiet'}>({due})</span>
+      {review.on} <span class={review.overdue ? 'missing line' : 'quiet line'}>{due}</span>
     </>
   )
 }

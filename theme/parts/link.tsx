@@ -23,9 +23,14 @@ export function LinkList({ links, more = 0 }: { links: readonly Link[]; more?: n
 /** Characters that stay together: breaks closer than this help no column and cost six bytes each. */
 const shortestPiece = 10
 
-/** Text that may be long, with a break allowed at marks, but not inside a domain. */
-export function Breakable({ text }: { text: string }) {
-  const parts = text.split(/(?<=[,/@_-])/).reduce<string[]>((pieces, part) => {
+/** Marks after which a text may break: not inside a domain. */
+const marks = /(?<=[,/@_-])/
+/** Large letters fill a line sooner: in a title a domain breaks, too. */
+const titleMarks = /(?<=[.,/@_-])/
+
+/** Text that may be long, with a break allowed at marks. */
+export function Breakable({ text, title = false }: { text: string; title?: boolean }) {
+  const parts = text.split(title ? titleMarks : marks).reduce<string[]>((pieces, part) => {
     const last = pieces.at(-1)
     if (last !== undefined && last.length < shortestPiece) pieces[pieces.length - 1] = last + part
     else pieces.push(part)

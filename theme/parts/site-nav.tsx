@@ -70,12 +70,13 @@ export const SiteNav = replaceable(
   'site-nav',
   function SiteNav({ shell, section }: { shell: Shell; section?: string | undefined }) {
     return (
-      // Beside the text it scrolls in low windows: the keyboard must be able to.
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus
-      <nav class="site-nav" aria-label={labels.siteNavigation} tabIndex={0}>
+      <nav class="site-nav" aria-label={labels.siteNavigation}>
         <details class="unfold">
-          <summary>{labels.menu}</summary>
-          <div class="unfolded">
+          <summary>
+            <span class="hidden">{labels.menu}</span>
+          </summary>
+          {/* It scrolls in low windows: the keyboard must be able to. */}
+          <div class="unfolded" tabindex={0}>
             {groups(shell.manual).map(([name, links]) => (
               <div class="nav-group" key={name}>
                 <p>{name}</p>

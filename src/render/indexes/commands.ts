@@ -12,7 +12,7 @@ export function commandsIndex(context: Context): readonly Draft[] {
     .flatMap((service) => (service.commands ?? []).map((command) => ({ service, command })))
   return split('commands', all, {
     label: ({ service }) => service.title,
-    weight: ({ command }) => 220 + commandText(command).length + (command.why?.length ?? 0),
+    weight: ({ command }) => 240 + commandText(command).length + (command.why?.length ?? 0),
   }).map(({ path, rows, parts }) => ({
     path,
     data: () => ({

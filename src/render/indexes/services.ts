@@ -6,7 +6,7 @@ import type { Draft } from '../draft.ts'
 import type { ServicesIndex } from '../page.ts'
 import { type Stretch, split } from '../part.ts'
 import { relative } from '../path.ts'
-import { byTitle, serviceRow } from '../service-row.ts'
+import { byTitle, serviceRow, serviceWeight } from '../service-row.ts'
 import { slugs } from '../slug.ts'
 
 type By = ServicesIndex['by']
@@ -47,9 +47,6 @@ const groupings: readonly Grouping[] = [
 const order: readonly string[] = ['retired', 'planned', 'experimental', 'deprecated', 'production']
 const rank = (lifecycle: string): number => order.indexOf(lifecycle)
 
-/** Characters of markup that a row takes, about. */
-const weightOf = ({ summary = '' }: Service): number => 400 + summary.length
-
 /** `services.html` and its siblings: every service by title, and by system, owner and lifecycle. */
 export function servicesIndex(context: Context): readonly Draft[] {
   return [...flat(context), ...groupings.flatMap((grouping) => grouped(context, grouping))]
@@ -57,7 +54,7 @@ export function servicesIndex(context: Context): readonly Draft[] {
 
 function flat(context: Context): Draft[] {
   const services = [...context.catalog.services].sort(byTitle)
-  return split('services', services, { label: ({ title }) => title, weight: weightOf }).map(
+  return split('services', services, { label: ({ title }) => title, weight: serviceWeight }).map(
     ({ path, rows, parts }) => ({
       path,
       data: () => ({
@@ -84,7 +81,7 @@ function grouped(context: Context, grouping: Grouping): Draft[] {
   const stretches = split(grouping.name, placed, {
     label: ({ group, service }) => group || service.title,
     // Many groups have few members, and each has a heading and a table of its own.
-    weight: ({ service }) => 200 + weightOf(service),
+    weight: ({ service }) => 200 + serviceWeight(service),
   })
   const slugOf = slugs([...new Set(placed.map(({ group }) => group))].filter(Boolean).sort(compareText))
   return stretches.map((stretch) => ({
@@ -95,7 +92,7 @@ function grouped(context: Context, grouping: Grouping): Draft[] {
       total: placed.length,
       groups: groupsOf(stretch.rows).map(({ name, services }) => ({
         name,
-        anchor: `${stretches.length > 1 ? 's' : 'g'}-${slugOf.get(name) ?? ''}`,
+        anchor: `g-${slugOf.get(name) ?? ''}`,
         rows: services.map((service) => serviceRow(context, stretch.path, service)),
       })),
       contents: stretch.index === 0 ? contentsOf(stretches, slugOf) : [],
@@ -115,30 +112,23 @@ function groupsOf(rows: readonly Placed[]): { name: string; services: Service[] 
   return groups
 }
 
-/**
- * All groups with the page on which each begins. Where the list has several pages, the entry itself is what
- * `#g-NAME` leads to, so that such links hold whatever page the group stands on.
- */
+/** All groups with the page on which each begins. */
 function contentsOf(
   stretches: readonly Stretch<Placed>[],
   slugOf: ReadonlyMap<string, string>,
 ): ServicesIndex['contents'] {
-  const several = stretches.length > 1
   const from = stretches[0]?.path ?? ''
-  const entries = new Map<string, { label: string; href: string; count: number; anchor?: string }>()
+  const entries = new Map<string, { label: string; href: string; count: number }>()
   for (const { path, rows } of stretches) {
     for (const { group } of rows) {
       const entry = entries.get(group)
       if (entry) entry.count++
-      else {
-        const slug = slugOf.get(group) ?? ''
+      else
         entries.set(group, {
           label: group,
           count: 1,
-          href: relative(from, path, `${several ? 's' : 'g'}-${slug}`),
-          ...(several && { anchor: `g-${slug}` }),
+          href: relative(from, path, `g-${slugOf.get(group) ?? ''}`),
         })
-      }
     }
   }
   return [...entries.values()]
