@@ -50,7 +50,7 @@ function dotOf({ nodes, edges, groups }: OverviewGraph, labels: readonly Label[]
   const numbers = new Map(nodes.map(({ id }, number) => [id, number]))
   const nodeText = (number: number): string => `${number}[width=${inches(labels[number]?.width ?? 0)}];`
   return [
-    'digraph{rankdir=LR;nodesep=0.12;ranksep=0.6;margin=0;',
+    'digraph{rankdir=LR;nodesep=0.12;ranksep=0.35;margin=0;',
     `node[shape=box,fixedsize=true,label="",height=${inches(boxHeight)}];edge[arrowhead=none];`,
     ...groups.map(({ name }, index) => {
       const members = nodes.flatMap(({ group }, number) => (group === name ? nodeText(number) : []))

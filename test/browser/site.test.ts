@@ -211,6 +211,22 @@ describe.skipIf(!hasChromium)('in Chromium, from file://', () => {
     expect(complaints).toEqual([])
   })
 
+  test('only tables that are cut off stop the keyboard', async () => {
+    const { page } = await openPage('ports.html', { viewport: { width: 1700, height: 900 } })
+    const box = page.locator('.table-scroll')
+    await page.waitForFunction(
+      () => document.querySelector('.table-scroll')?.getAttribute('tabindex') === '-1',
+    )
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.waitForFunction(
+      () => document.querySelector('.table-scroll')?.getAttribute('tabindex') === '0',
+    )
+    await box.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction(() => (document.querySelector('.table-scroll')?.scrollLeft ?? 0) > 0)
+    await page.context().close()
+  })
+
   test('no column moves when the script that sorts has come', async () => {
     const widths = async (block: boolean) => {
       const page = await browser.newPage({ viewport: { width: 768, height: 800 } })

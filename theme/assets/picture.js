@@ -85,7 +85,7 @@
 
     // A picture that nearly fits is shown whole; a smaller one than that could not be read.
     const whole = fitting()
-    if (whole < 1 && whole >= 0.7) ways.fit()
+    if (whole < 1 && whole >= 0.8) ways.fit()
   }
 
   function centerOf(view) {

@@ -81,6 +81,16 @@
   const pane = here?.closest('.unfolded')
   if (here?.offsetTop > pane?.clientHeight - 50) pane.scrollTop = here.offsetTop - pane.clientHeight / 2
 
+  // What scrolls takes the focus, so that the keyboard can scroll it; what has room need not stop anybody.
+
+  const scrollers = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const isCut = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight
+      target.tabIndex = isCut ? 0 : -1
+    }
+  })
+  for (const box of document.querySelectorAll('.table-scroll, .unfolded[tabindex]')) scrollers.observe(box)
+
   // Search: its scripts are read when somebody turns to the box.
 
   const input = document.getElementById('search')

@@ -99,17 +99,19 @@ const Overview = ({ overview }: { overview: NonNullable<DependenciesIndex['overv
         </ul>
       )}
     </Section>
-    <Section id="start-order" title={words.order}>
-      <p>{words.orderLead}</p>
-      <ol class="steps">
-        {overview.startOrder.map(({ count, services }, index) => (
-          <li key={index}>
-            <strong>{fill(words.step, { n: index + 1 })}</strong>{' '}
-            <LinkList links={services} more={count - services.length} />
-          </li>
-        ))}
-      </ol>
-    </Section>
+    {overview.startOrder.length > 0 && (
+      <Section id="start-order" title={words.order}>
+        <p>{words.orderLead}</p>
+        <ol class="steps">
+          {overview.startOrder.map(({ count, services }, index) => (
+            <li key={index}>
+              <strong>{fill(words.step, { n: index + 1 })}</strong>{' '}
+              <LinkList links={services} more={count - services.length} />
+            </li>
+          ))}
+        </ol>
+      </Section>
+    )}
   </>
 )
 

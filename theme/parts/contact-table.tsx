@@ -1,7 +1,7 @@
 import type { ContactRow, TeamContacts } from '../../src/render/page.ts'
 import { fill, labels } from '../labels.ts'
 import { replaceable } from '../replaceable.ts'
-import { MaybeLink } from './link.tsx'
+import { Breakable, MaybeLink } from './link.tsx'
 import { Table } from './table.tsx'
 
 const words = labels.contact
@@ -25,7 +25,7 @@ export const ContactTable = replaceable(
           <th scope="row">
             <span class="sub">{words.kind[row.kind]}</span>
             <span class="address">
-              <MaybeLink label={row.address} href={row.href} />
+              <MaybeLink label={<Breakable text={row.address} />} href={row.href} />
             </span>
           </th>
           <td data-label={words.bestFor}>

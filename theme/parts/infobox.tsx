@@ -153,7 +153,7 @@ function FirstContact({ contacts }: { contacts: ServicePage['contacts'] }) {
   if (!first) return null
   return (
     <Row term={labels.firstContact}>
-      <MaybeLink label={first.address} href={first.href} />
+      <MaybeLink label={<Breakable text={first.address} />} href={first.href} />
     </Row>
   )
 }

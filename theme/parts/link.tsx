@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact'
 import type { Link } from '../../src/render/page.ts'
 import { counted, labels } from '../labels.ts'
 
 /** A link where there is a target, else its text. */
-export const MaybeLink = ({ label, href }: { label: string; href?: string | undefined }) =>
+export const MaybeLink = ({ label, href }: { label: ComponentChildren; href?: string | undefined }) =>
   href === undefined ? label : <a href={href}>{label}</a>
 
 /** Links in a row, with a note on those that are left out. */

@@ -26,8 +26,10 @@ export function readinessIndex(context: Context): readonly Draft[] {
     })
     .sort((a, b) => a.met - b.met || byTitle(a.service, b.service))
   const ready = all.filter(({ met, areas }) => met === areas.length).length
-  const splitting = { label: titleOf, weight: (judged: Judged) => weightOf(judged, judged === all[0]) }
-  return split('readiness', all, splitting).map(({ path, index, rows, parts }) => ({
+  const teams = Math.min(mostTeams, new Set(all.map(({ service }) => service.owner)).size)
+  // The first row shares its page with the teams.
+  const weight = (judged: Judged) => weightOf(judged) + (judged === all[0] ? teams * 500 : 0)
+  return split('readiness', all, { label: titleOf, weight }).map(({ path, index, rows, parts }) => ({
     path,
     data: () => ({
       kind: 'readiness',
@@ -51,10 +53,9 @@ const titleOf = ({ service }: Judged): string => service.title
 /** Teams that are listed, the rest is in the table of services. */
 const mostTeams = 60
 
-/** A row carries the reasons of what is not met; the first shares its page with the teams. */
-const weightOf = ({ areas }: Judged, isFirst: boolean): number =>
-  areas.reduce((sum, { finding }) => sum + (finding?.reason.length ?? 0), 600) +
-  (isFirst ? mostTeams * 500 : 0)
+/** A row carries the reasons of what is not met. */
+const weightOf = ({ areas }: Judged): number =>
+  areas.reduce((sum, { finding }) => sum + (finding?.reason.length ?? 0), 600)
 
 /** How far each team has come, by name; services whose owner is not in the catalogue are in none. */
 function teamRows({ catalog }: Context, path: SitePath, all: readonly Judged[]): ReadinessIndex['teams'] {
