@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Finding, Severity } from '../model/finding.ts'
 import type { ConfigFile } from '../read/config-file.ts'
 import type { ReportSummary } from '../report/reporter.ts'
@@ -76,12 +77,25 @@ function report(
   options: CheckCommandOptions & { readonly unsaved?: Unsaved; readonly since?: Since },
   terminal: Terminal,
 ): ExitCode {
+  spareSources(outputs, project, judged)
   const findings = fromHere(judged.findings, project.root)
   const failsAt = lowestFailing(findings, options)
   const { unsaved, since } = options
   const summary = { ...summaryOf(judged), ...since, ...(unsaved && { document: unsaved.path }) }
   writeReports(outputs, findings, summary, { ...options, failsAt, site: judged.loaded.site }, terminal)
   return codeFor(judged, failsAt !== 'never' && atLeast(findings, failsAt).length > 0)
+}
+
+/** A report replaces the file that it is written to: none of those that it was made from. */
+function spareSources(outputs: readonly ReportOutput[], { location }: ConfigFile, { loaded }: Judged): void {
+  const sources = new Set([location, ...loaded.entries.map((entry) => entry.location)])
+  const file = outputs.find((output) => output.file !== undefined && sources.has(resolve(output.file)))?.file
+  if (file !== undefined)
+    throw new CommandError(
+      exitCode.usage,
+      `a report would replace \`${file}\`, which is part of the catalogue`,
+      'name a file outside the content folder',
+    )
 }
 
 /** The catalogue once `--fix` has mended it; the exit code where there is nothing more to say. */

@@ -53,6 +53,21 @@ test('where every report goes to a file, the counts and the files are told besid
   })
 })
 
+test.each(['content/services/web.md', 'portolan.config.yaml'])('no report replaces %s', async (source) => {
+  const cwd = folderWith({ ...flawed, 'portolan.config.yaml': 'title: Fleet\n' })
+  const before = readFileSync(join(cwd, source), 'utf8')
+  expect(await runCli(['check', '--format', `json=${source}`], { cwd })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: [
+      `error: a report would replace \`${source}\`, which is part of the catalogue`,
+      '  = help: name a file outside the content folder',
+      '',
+    ].join('\n'),
+  })
+  expect(readFileSync(join(cwd, source), 'utf8')).toBe(before)
+})
+
 test('`-` is the standard output', async () => {
   const cwd = folderWith(flawed)
   const { stdout } = await runCli(['check', '--format', 'concise=-', '--quiet'], { cwd })
