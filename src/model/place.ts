@@ -98,7 +98,7 @@ export function reindexPlaces(places: PackedPlaces, list: FieldPath, kept: reado
 const packed = (entries: Iterable<readonly [pointer: string, text: string]>): PackedPlaces =>
   Array.from(entries, ([pointer, text]) => `${pointer} ${text}`).join(' ')
 
-const pointer = (path: FieldPath): string => path.map(segment).join('/')
+export const pointer = (path: FieldPath): string => path.map(segment).join('/')
 
 /** A step of a path in letters that stand for nothing else here; nobody needs it back. */
 const segment = (step: string | number): string =>

@@ -39,7 +39,14 @@ export class Span {
   }
 
   position(start: number, end: number): Position {
-    return { start: this.point(start), end: this.point(end) }
+    return { start: this.point(start), end: this.#end(end) }
+  }
+
+  /** What ends with a line ends where the next one begins in the document, before any marker or indentation of it. */
+  #end(index: number): Point {
+    const point = this.point(index)
+    if (this.text[index - 1] !== '\n') return point
+    return { line: point.line, column: 1, offset: point.offset - point.column + 1 }
   }
 }
 

@@ -1,6 +1,6 @@
 import { compareText, type Finding, type RuleId, type Severity } from '../model/finding.ts'
 import { fingerprintOf } from '../model/fingerprint.ts'
-import type { FieldPath, Place } from '../model/place.ts'
+import { type FieldPath, type Place, pointer } from '../model/place.ts'
 import type { Repair } from '../model/repair.ts'
 
 /** Something the parser has to say of one place of the file at hand. */
@@ -62,10 +62,13 @@ export function findingsOf(
  */
 function withoutEchoes(remarks: readonly Remark[]): Remark[] {
   const wrong = placesOf(remarks, 'meta/type-mismatch')
-  const hidden = placesOf(remarks, 'meta/yaml-anchor')
+  const hidden = new Set(
+    remarks.flatMap(({ ruleId, field }) => (ruleId === 'meta/yaml-anchor' && field ? [pointer(field)] : [])),
+  )
+  const isHidden = (field: FieldPath | undefined) => field !== undefined && hidden.has(pointer(field))
   return remarks
     .filter(({ ruleId, place }) => ruleId !== 'meta/ambiguous-scalar' || !wrong.has(startOf(place)))
-    .filter(({ ruleId, place }) => ruleId !== 'meta/type-mismatch' || !hidden.has(startOf(place)))
+    .filter(({ ruleId, field }) => ruleId !== 'meta/type-mismatch' || !isHidden(field))
     .sort(
       (a, b) =>
         a.place.line - b.place.line || a.place.column - b.place.column || compareText(a.ruleId, b.ruleId),

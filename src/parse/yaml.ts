@@ -46,7 +46,7 @@ export function parseYaml(text: string): ParsedYaml {
 /** Reads any YAML with the `yaml` package: the reference that the fast reader must agree with to the letter. */
 export function readYaml(text: string): ParsedYaml {
   const lines = new LineCounter()
-  const reader = new YamlReader(lines)
+  const reader = new YamlReader(text, lines)
   let root: Node | null
   try {
     const document = parseDocument(text, { ...options, lineCounter: lines })
@@ -90,9 +90,11 @@ const tooDeep: ParsedYaml = {
 class YamlReader {
   readonly places = new PlaceRecorder()
   readonly remarks: Remark[] = []
+  readonly #text: string
   readonly #lines: LineCounter
 
-  constructor(lines: LineCounter) {
+  constructor(text: string, lines: LineCounter) {
+    this.#text = text
     this.#lines = lines
   }
 
@@ -176,13 +178,26 @@ class YamlReader {
   }
 
   #refuseIndirection(node: Node | Scalar, path: FieldPath): void {
-    const place = this.#place(node)
     const { anchor, tag } = node as { anchor?: string; tag?: string }
-    if (anchor) this.#anchor(place, `the anchor \`&${anchor}\` makes a value stand in two places`, path)
+    if (anchor)
+      this.#anchor(
+        this.#propertyPlace(node, `&${anchor}`),
+        `the anchor \`&${anchor}\` makes a value stand in two places`,
+        path,
+      )
     const source = (node as { source?: string }).source
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) {
-      this.#anchor(place, `the alias \`*${source}\` hides where a value comes from`, path)
-    } else if (tag) this.#anchor(place, `the tag \`${shortTag(tag)}\` changes how a value is read`, path)
+      this.#anchor(this.#place(node), `the alias \`*${source}\` hides where a value comes from`, path)
+    } else if (tag) {
+      const name = shortTag(tag)
+      this.#anchor(this.#propertyPlace(node, name), `the tag \`${name}\` changes how a value is read`, path)
+    }
+  }
+
+  /** Anchors and tags stand before the value, outside its range. */
+  #propertyPlace(node: Node | Scalar, property: string): Place {
+    const start = this.#text.lastIndexOf(property, node.range?.[0])
+    return start < 0 ? this.#place(node) : this.#span(start, start + property.length)
   }
 
   #anchor(place: Place, reason: string, field?: FieldPath): void {

@@ -100,10 +100,10 @@ test('a key that stands twice names both places', () => {
 test('anchors, aliases, merge keys and tags are refused where they stand', () => {
   const text = '---\ntitle: &name About\nsummary: *name\n<<: {tags: []}\ntags: !!set {}\n---\n'
   expect(told(parse(text, 'about.md').findings).filter((line) => line.includes('yaml-anchor'))).toEqual([
-    '2:14-2:19 error[meta/yaml-anchor] the anchor `&name` makes a value stand in two places',
+    '2:8-2:13 error[meta/yaml-anchor] the anchor `&name` makes a value stand in two places',
     '3:10-3:15 error[meta/yaml-anchor] the alias `*name` hides where a value comes from',
     '4:1-4:3 error[meta/yaml-anchor] a merge key hides where values come from',
-    '5:13-5:15 error[meta/yaml-anchor] the tag `!!set` changes how a value is read',
+    '5:7-5:12 error[meta/yaml-anchor] the tag `!!set` changes how a value is read',
   ])
 })
 

@@ -84,6 +84,7 @@ test.each([
   'a\u00a0\n\u00a0\nb\n',
   '~~a~~ ~b~\n',
   ' a\n  b\n   c\n',
+  '- only\n  `a` and\n  [b](c)\n  - more\n    **d**\n\n> said\n> `e`\n\nflat\n`f`\n',
 ])('%j becomes the same tree', (markdown) => expectSame(markdown))
 
 /** Pieces that mean something to Markdown, among words. */

@@ -64,12 +64,12 @@ export const documentDefects: readonly Defect[] = [
   {
     rule: 'meta/yaml-anchor',
     what: 'an anchor',
-    plant: (plot) => plot.address().set('system', '&front ⟦front⟧'),
+    plant: (plot) => plot.address().set('system', '⟦&front⟧ front'),
   },
   {
     rule: 'meta/yaml-anchor',
     what: 'a tag',
-    plant: (plot) => plot.address().set('system', '!!str ⟦front⟧'),
+    plant: (plot) => plot.address().set('system', '⟦!!str⟧ front'),
   },
   {
     rule: 'meta/yaml-anchor',
