@@ -8,6 +8,8 @@ import type { SiteFields } from './schema/site.ts'
 export interface Site extends SiteFields {
   /** The configuration file as messages name it; undefined when there is none. */
   readonly path?: string | undefined
+  /** Keys of which something could not be read; `*` where nothing could. */
+  readonly incomplete?: readonly string[]
   readonly places: PackedPlaces
 }
 

@@ -81,8 +81,11 @@ export interface WikiPage extends DocumentBase, Omit<PageFields, 'title'> {
 export type Document = Service | Team | WikiPage
 
 /** True where the model holds all that the author wrote of this field. */
-export function isComplete(document: Document, field: string): boolean {
-  return !document.incomplete.includes(field) && !document.incomplete.includes('*')
+export function isComplete(
+  { incomplete = [] }: { readonly incomplete?: readonly string[] },
+  field: string,
+): boolean {
+  return !incomplete.includes(field) && !incomplete.includes('*')
 }
 
 /** Lifecycle stages in which a service runs on its hosts and holds its ports. */

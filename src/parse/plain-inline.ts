@@ -30,23 +30,28 @@ export class Span {
     })
   }
 
-  point(index: number): Point {
-    let number = this.#lines.length - 1
-    while (number > 0 && (this.#starts[number] ?? 0) > index) number--
+  position(start: number, end: number): Position {
+    return { start: this.#point(start), end: this.#end(end) }
+  }
+
+  #point(index: number): Point {
+    const number = this.#lineAt(index)
     const { line, column, offset } = this.#lines[number] as Line
     const inside = index - (this.#starts[number] ?? 0)
     return { line, column: column + inside, offset: offset + inside }
   }
 
-  position(start: number, end: number): Position {
-    return { start: this.point(start), end: this.#end(end) }
-  }
-
   /** What ends with a line ends where the next one begins in the document, before any marker or indentation of it. */
   #end(index: number): Point {
-    const point = this.point(index)
-    if (this.text[index - 1] !== '\n') return point
-    return { line: point.line, column: 1, offset: point.offset - point.column + 1 }
+    if (this.text[index - 1] !== '\n') return this.#point(index)
+    const { line, column, offset } = this.#lines[this.#lineAt(index)] as Line
+    return { line, column: 1, offset: offset - column + 1 }
+  }
+
+  #lineAt(index: number): number {
+    let number = this.#lines.length - 1
+    while (number > 0 && (this.#starts[number] ?? 0) > index) number--
+    return number
   }
 }
 

@@ -14,6 +14,6 @@ export const defaultSite: Site = { places: '' }
 
 /** Reads `portolan.config.yaml`. An empty file is a configuration that sets nothing. */
 export function parseSite(file: { path: string; text: string | undefined }): ParsedSite {
-  const { fields, places, findings } = parseYamlFile(siteShape, file)
-  return { site: { ...(fields as Partial<Site>), path: file.path, places }, findings }
+  const { fields, incomplete, places, findings } = parseYamlFile(siteShape, file)
+  return { site: { ...(fields as Partial<Site>), path: file.path, incomplete, places }, findings }
 }

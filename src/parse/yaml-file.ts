@@ -9,6 +9,8 @@ import { parseYaml } from './yaml.ts'
 /** What a file that is all YAML (or JSON, which is YAML too) holds, with what is wrong with it. */
 export interface YamlFile {
   readonly fields: Readonly<Record<string, unknown>>
+  /** Keys of which something could not be read; `*` where nothing could. */
+  readonly incomplete: readonly string[]
   readonly places: PackedPlaces
   readonly findings: readonly Finding[]
 }
@@ -20,6 +22,7 @@ export function parseYamlFile(
 ): YamlFile {
   const broken = (remarks: readonly Remark[]) => ({
     fields: {},
+    incomplete: ['*'],
     places: '',
     findings: findingsOf(remarks, { path }),
   })
@@ -29,13 +32,14 @@ export function parseYamlFile(
   if (!checked.parsable) return broken(checked.remarks)
   const yaml = parseYaml(text)
   if (!yaml.whole) return broken(yaml.remarks)
-  const { fields, remarks, places } = parseFields(shape, yaml.data, yaml.places)
+  const { fields, incomplete, remarks, places } = parseFields(shape, yaml.data, yaml.places)
   // Nobody but Portolan reads such a file: `ports/conflict: off` means what it says.
   const own = yaml.remarks.filter(
     ({ ruleId, value }) => ruleId !== 'meta/ambiguous-scalar' || value !== 'off',
   )
   return {
     fields,
+    incomplete,
     places,
     findings: findingsOf([...checked.remarks, ...own, ...remarks], { path, data: yaml.data }),
   }

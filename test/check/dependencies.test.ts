@@ -154,6 +154,19 @@ test('`allow` is read like `dependsOn` and `hosts`', () => {
   ])
 })
 
+test.each(['title: [Fleet\n', 'hostGroups: 5\nnetworks: {Prod: 10.0.0.0/8}\n'])(
+  'names are not called unknown where the configuration could not be read: %j',
+  (site) => {
+    const text = service(`ports:
+  - {port: 443, bind: 192.0.2.1, exposure: internal, tls: required, auth: none, allow: ["@bastion", "network:production"]}
+`)
+    const { findings } = judge({ 'services/web.md': text, 'portolan.config.yaml': site })
+    const told = findings.map(({ path, ruleId }) => `${path} ${ruleId}`)
+    expect(told.filter((line) => !line.startsWith('portolan.config.yaml'))).toEqual([])
+    expect(told).not.toEqual([])
+  },
+)
+
 test('node sets of the site are judged where they stand', () => {
   const site = `hostGroups:
   edge: ["edge[1-4]", "@egde"]

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../../model/did-you-mean.ts'
+import { isComplete } from '../../../model/document.ts'
 import { entries, oneOf } from '../../entries.ts'
 import { badNodeSets } from '../../node-sets.ts'
 import type { Rule } from '../../rule.ts'
@@ -10,8 +11,11 @@ export const groupUnknown: Rule = {
   summary: 'A group of hosts or a network is not in the site’s configuration.',
   check({ catalog, report }) {
     const { hostGroups = {}, networks = {} } = catalog.site
+    // Where the configuration could not be read, the names may well be there.
+    const knowsGroups = isComplete(catalog.site, 'hostGroups')
+    const knowsNetworks = isComplete(catalog.site, 'networks')
     for (const { document, field, text, problem } of badNodeSets(catalog)) {
-      if (problem.kind !== 'group-unknown') continue
+      if (problem.kind !== 'group-unknown' || !knowsGroups) continue
       const name = /@([\w-]+)/.exec(text)?.[1] ?? ''
       const nearest = didYouMean(name, Object.keys(hostGroups))
       report({
@@ -27,7 +31,7 @@ export const groupUnknown: Rule = {
     for (const { service, item, index } of entries(catalog, 'ports')) {
       for (const [at, source] of (item.allow ?? []).entries()) {
         const name = /^network:(.+)$/.exec(source)?.[1]
-        if (name === undefined || Object.hasOwn(networks, name)) continue
+        if (name === undefined || !knowsNetworks || Object.hasOwn(networks, name)) continue
         const nearest = didYouMean(name, Object.keys(networks))
         report({
           document: service,
