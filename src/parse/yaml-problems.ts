@@ -1,4 +1,4 @@
-import type { Document } from 'yaml'
+import type { Document, LineCounter } from 'yaml'
 import { isCollection, isScalar, type Node, visit, type YAMLParseError } from 'yaml'
 
 /** A syntax error in words for people who did not write a YAML parser, where it was made rather than noticed. */
@@ -13,13 +13,13 @@ export interface YamlProblem {
  * The errors of a document, one for each cause: where the parser lost its way, what it says next is no news, and what
  * it says of the rest of the line never is.
  */
-export function yamlProblems(text: string, document: Document): YamlProblem[] {
+export function yamlProblems(text: string, document: Document, lines: LineCounter): YamlProblem[] {
   const problems: YamlProblem[] = []
   const told = new Set<number>()
   let isLost = false
   for (const error of document.errors as YAMLParseError[]) {
     const isStray = error.code === 'UNEXPECTED_TOKEN'
-    const line = text.lastIndexOf('\n', error.pos[0] - 1)
+    const { line } = lines.linePos(error.pos[0])
     if (told.has(line) || (isStray && isLost)) continue
     isLost ||= isStray
     told.add(line)

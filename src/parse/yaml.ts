@@ -52,7 +52,7 @@ export function readYaml(text: string): ParsedYaml {
     const document = parseDocument(text, { ...options, lineCounter: lines })
     root = document.contents as Node | null
     if (document.errors.some(isStackOverflow)) return tooDeep
-    for (const { span, reason, help } of yamlProblems(text, document)) {
+    for (const { span, reason, help } of yamlProblems(text, document, lines)) {
       reader.remark('meta/yaml-syntax', span, reason, { help })
     }
     for (const warning of document.warnings) {
