@@ -86,6 +86,9 @@ const tooDeep: ParsedYaml = {
   whole: false,
 }
 
+/** How many characters before a value its anchor or tag is looked for; behind a longer comment the value is marked. */
+const farthest = 200
+
 /** Walks the nodes once: data, places and complaints together. */
 class YamlReader {
   readonly places = new PlaceRecorder()
@@ -181,7 +184,7 @@ class YamlReader {
     const { anchor, tag } = node as { anchor?: string; tag?: string }
     if (anchor)
       this.#anchor(
-        this.#propertyPlace(node, `&${anchor}`),
+        this.#propertyPlace(node, [`&${anchor}`]),
         `the anchor \`&${anchor}\` makes a value stand in two places`,
         path,
       )
@@ -190,14 +193,19 @@ class YamlReader {
       this.#anchor(this.#place(node), `the alias \`*${source}\` hides where a value comes from`, path)
     } else if (tag) {
       const name = shortTag(tag)
-      this.#anchor(this.#propertyPlace(node, name), `the tag \`${name}\` changes how a value is read`, path)
+      const place = this.#propertyPlace(node, [name, `!<${tag}>`])
+      this.#anchor(place, `the tag \`${name}\` changes how a value is read`, path)
     }
   }
 
-  /** Anchors and tags stand before the value, outside its range. */
-  #propertyPlace(node: Node | Scalar, property: string): Place {
-    const start = this.#text.lastIndexOf(property, node.range?.[0])
-    return start < 0 ? this.#place(node) : this.#span(start, start + property.length)
+  /** Anchors and tags stand shortly before the value, outside its range; a tag may be written in two ways. */
+  #propertyPlace(node: Node | Scalar, spellings: readonly string[]): Place {
+    const end = node.range?.[0] ?? 0
+    const start = Math.max(0, end - farthest)
+    const before = this.#text.slice(start, end)
+    const found = spellings.map((text) => ({ text, at: before.lastIndexOf(text) }))
+    const { text, at } = found.reduce((a, b) => (b.at > a.at ? b : a))
+    return at < 0 ? this.#place(node) : this.#span(start + at, start + at + text.length)
   }
 
   #anchor(place: Place, reason: string, field?: FieldPath): void {

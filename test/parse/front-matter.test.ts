@@ -107,6 +107,23 @@ test('anchors, aliases, merge keys and tags are refused where they stand', () =>
   ])
 })
 
+test('an anchor or tag is marked wherever it stands, and no other one', () => {
+  const text = `---
+tags: &all # as usual
+  - !<tag:yaml.org,2002:str> 5
+  - !!str &five 5
+  - !<tag:yaml.org,2002:str> 6
+---
+`
+  expect(told(parse(text, 'about.md').findings).filter((line) => line.includes('yaml-anchor'))).toEqual([
+    '2:7-2:11 error[meta/yaml-anchor] the anchor `&all` makes a value stand in two places',
+    '3:5-3:29 error[meta/yaml-anchor] the tag `!!str` changes how a value is read',
+    '4:5-4:10 error[meta/yaml-anchor] the tag `!!str` changes how a value is read',
+    '4:11-4:16 error[meta/yaml-anchor] the anchor `&five` makes a value stand in two places',
+    '5:5-5:29 error[meta/yaml-anchor] the tag `!!str` changes how a value is read',
+  ])
+})
+
 test('keys of the object prototype are refused and pollute nothing', () => {
   const { findings, document } = parse(
     '---\ntitle: About\n__proto__: {polluted: 1}\nconstructor: 2\n---\n',
