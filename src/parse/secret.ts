@@ -1,3 +1,5 @@
+import { LineCounter } from 'yaml'
+import { looksSecret } from '../model/secret-value.ts'
 import type { Remark } from './remark.ts'
 
 interface SecretForm {
@@ -25,39 +27,38 @@ const forms: readonly SecretForm[] = [
   },
 ]
 
-/** What stands for a secret rather than being one: placeholders, variables, file paths, words of prose. */
-const placeholder =
-  /^["']?(?:[<$%{[(/~@*]|xxx|\*\*|\.\.\.|…|change|example|redacted|secret|password|your|none|null|true|false|required|optional|file:|env:|vault:|hiera|lookup)/i
-
 /** Secrets written out anywhere in a document, front matter and prose alike. */
 export function secretsIn(text: string): Remark[] {
   const remarks: Remark[] = []
+  let lines: LineCounter | undefined
   for (const { what, pattern } of forms) {
     for (const match of text.matchAll(pattern)) {
       const literal = match.groups?.literal
       if (literal === undefined ? isSample(match[0]) : !looksSecret(literal)) continue
       const start = match.index + (literal ? match[0].length - literal.length : 0)
-      remarks.push(remarkAt(text, start, literal?.length ?? match[0].length, what))
+      lines ??= linesOf(text)
+      remarks.push(remarkAt(lines.linePos(start), literal?.length ?? match[0].length, what))
     }
   }
   return remarks
 }
 
-/** A token of documentation: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxx…`; real ones have digits. */
+/** A token of documentation: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxx…`; real ones have digits, of AWS keys nearly all. */
 const isSample = (token: string): boolean =>
-  !token.startsWith('-----') && (/example|x{6}/i.test(token) || !/\d/.test(token))
+  /example|x{6}/i.test(token) || !/\d|^(?:AKIA|ASIA|-----)/.test(token)
 
-/** A word that is only letters is prose (`password: rotated yearly`); a secret mixes in digits or signs. */
-function looksSecret(literal: string): boolean {
-  if (placeholder.test(literal)) return false
-  const bare = literal.replace(/^["']|["']$/g, '')
-  return /\d/.test(bare) && /[A-Za-z]/.test(bare) && !/^[a-z]+(?:[-_.][a-z0-9]+)*$/.test(bare)
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter()
+  lines.addNewLine(0)
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1)
+  return lines
 }
 
-function remarkAt(text: string, start: number, length: number, what: string): Remark {
-  const before = text.slice(0, start)
-  const line = before.split('\n').length
-  const column = start - before.lastIndexOf('\n')
+function remarkAt(
+  { line, col: column }: { line: number; col: number },
+  length: number,
+  what: string,
+): Remark {
   return {
     ruleId: 'meta/secret',
     place: { line, column, endLine: line, endColumn: column + length },

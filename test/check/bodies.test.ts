@@ -48,6 +48,8 @@ test('passwords are seen behind the names that programs give them, and once', ()
       - {key: validate_password, value: "ON"}
       - {key: ssl_password_file, value: /etc/web/pw1}
       - {key: auth-pass, value: "{{ vault.web1 }}"}
+      - {key: ingress/auth-secret, value: web1-basic-auth}
+      - {key: db.password, value: "lookup('db1::password')"}
 units: [nginx]
 commands: [{run: 'PG_PASSWORD=Tr0ub4dor pg_dump', when: operate, env: {WEB_TOKEN: abc123def456}}]`)}
 \`POSTGRES_PASSWORD=Tr0ub4dor\`, \`"password": "Tr0ub4dor"\`, \`CI_TOKEN=abc123def456\`
@@ -57,11 +59,11 @@ commands: [{run: 'PG_PASSWORD=Tr0ub4dor pg_dump', when: operate, env: {WEB_TOKEN
   expect(found({ 'services/web.md': text })).toEqual([
     'services/web.md:6:35 error: the value of `requirepass` looks like a secret [meta/secret]',
     'services/web.md:7:50 error: the value of `spring.datasource.password` looks like a secret [meta/secret]',
-    'services/web.md:13:18 error: this command has a secret among its arguments: `PG_PASSWORD` [commands/secret-argument]',
-    'services/web.md:13:83 error: this command has a secret in its environment: `WEB_TOKEN` [commands/secret-argument]',
-    'services/web.md:24:20 error: this looks like a password [meta/secret]',
-    'services/web.md:24:45 error: this looks like a password [meta/secret]',
-    'services/web.md:24:69 error: this looks like a token [meta/secret]',
+    'services/web.md:15:18 error: this command has a secret among its arguments: `PG_PASSWORD` [commands/secret-argument]',
+    'services/web.md:15:83 error: this command has a secret in its environment: `WEB_TOKEN` [commands/secret-argument]',
+    'services/web.md:26:20 error: this looks like a password [meta/secret]',
+    'services/web.md:26:45 error: this looks like a password [meta/secret]',
+    'services/web.md:26:69 error: this looks like a token [meta/secret]',
   ])
 })
 

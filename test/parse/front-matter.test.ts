@@ -190,8 +190,10 @@ test('a secret is found in front matter and prose, a placeholder is not', () => 
 
 test('a token of somebody’s documentation is none, and a password ends before a backslash', () => {
   const samples = ['AKIAIOSFODNN7EXAMPLE', `ghp_${'x'.repeat(36)}`, 'xoxb-your-token-here']
-  const text = `---\ntitle: About\n---\n${samples.join(' ')}\n\nrun: "echo \\"DB_PASSWORD=hunter2x9\\""\n`
+  const key = ['AKIA', 'QWERTZUIOPASDFGH'].join('')
+  const text = `---\ntitle: About\n---\n${samples.join(' ')} ${key}\n\nrun: "echo \\"DB_PASSWORD=hunter2x9\\""\n`
   expect(told(parse(text, 'about.md').findings)).toEqual([
+    '4:84-4:104 error[meta/secret] this looks like an AWS access key',
     '6:26-6:35 error[meta/secret] this looks like a password',
   ])
 })
