@@ -83,8 +83,10 @@ function wrapperLength(words: readonly ShellWord[]): number {
   return at + (wrapper.operands ?? 0)
 }
 
-/** `-u`, and `-iu`, where other letters stand in front. */
-const takesNext = (word: string, values: readonly string[] = []): boolean =>
-  values.includes(word) || (/^-[A-Za-z]{2,}$/.test(word) && values.includes(`-${word.at(-1)}`))
+/** `-u`, and `-iu`, where letters without a value stand in front; `-ugit` has its value in it. */
+function takesNext(word: string, values: readonly string[] = []): boolean {
+  if (!/^-[A-Za-z]{2,}$/.test(word)) return values.includes(word)
+  return [...word.slice(1)].findIndex((letter) => values.includes(`-${letter}`)) === word.length - 2
+}
 
 const isAssignment = (word: string): boolean => /^[A-Za-z_]\w*=/.test(word)

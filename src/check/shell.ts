@@ -64,10 +64,10 @@ function collect(node: SyntaxNode, found: ShellCommand[]): void {
 }
 
 /** `{ …; } > FILE`: what the group as a whole is redirected to stands for a command without a name. */
-function collectRedirected({ command, redirects, pos, end }: Redirected, found: ShellCommand[]): void {
-  const rest = { assignments: [], redirects: redirects.map(redirectOf), inside: [], start: pos, end }
-  collect(command, found)
-  found.push(commandOf([], rest))
+function collectRedirected(node: Redirected, found: ShellCommand[]): void {
+  const redirects = node.redirects.map(redirectOf)
+  forEachChild(node, (child) => collect(child, found))
+  found.push(commandOf([], { assignments: [], redirects, inside: [], start: node.pos, end: node.end }))
 }
 
 /** From the last to the first, so that each knows the next. */

@@ -24,6 +24,8 @@ test.each([
     ['sudo -E > env LANG=C > nice -n 19 > timeout -k 5 1m > rsync a b'],
   ],
   ['sudo -niu web env -iu A make', ['sudo -niu web > env -iu A > make']],
+  ['sudo -ugit make', ['sudo -ugit > make']],
+  ['while a; do b; done > "$(c)" < <(d)', ['a', 'b', 'c', 'd', '']],
   ['if [ -e /x ]; then rm -rf /x; else (cd / && ls); fi', ['[ -e /x ]', 'rm -rf /x', 'cd /', 'ls']],
   ['for i in 1 2; do echo $i "a$i" \'a$i\'; done', ['echo ? ? a$i']],
   [
