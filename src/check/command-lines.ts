@@ -42,9 +42,9 @@ export const commandsOfBlock = (block: CodeBlock): readonly ShellCommand[] =>
   })
 
 /** `$ `, `# `, `root@web1:~# ` and `[web@web1 ~]$ `. */
-const prompt = /^\s*(?:\[?[\w.-]+@[\w.-]+[^$#]*)?[$#] /
+const prompt = /^\s*(?:\[?[\w.-]+@[\w.-][^$#]*)?[$#] /
 /** In a script a line that begins with # is a comment. */
-const scriptPrompt = /^\s*(?:\[?[\w.-]+@[\w.-]+[^$#\n]*[$#]|\$) /
+const scriptPrompt = /^\s*(?:\[?[\w.-]+@[\w.-][^$#\n]*[$#]|\$) /
 
 /** What stands after the prompts of a session, every character where it was; output becomes blank lines. */
 function typed(session: string): string {

@@ -59,9 +59,9 @@ const debianName = (word: string) => {
 const pythonName = (word: string) =>
   /\.(?:whl|zip|tar\.\w+)$/.test(word)
     ? undefined
-    : /^([A-Za-z0-9][\w.-]*?)\s*(?:\[.*\])?\s*(?:[=<>!~@;].*)?$/.exec(word)?.[1]
+    : /^([A-Za-z0-9][\w.-]*)\s*(?:\[.*\]\s*)?(?:[=<>!~@;].*)?$/.exec(word)?.[1]
 const npmName = (word: string) => /^((?:@[^/@]+\/)?[A-Za-z0-9][^/@:]*)(?:@.*)?$/.exec(word)?.[1]
-const plainName = (word: string) => /^([A-Za-z0-9][\w.:/-]*?)(?:[@=-]v?\d.*)?$/.exec(word)?.[1]
+const plainName = (word: string) => /^([A-Za-z0-9][\w.:/-]*?)(?:[@=-]v?\d.*)?$/s.exec(word)?.[1]
 const pathName = (word: string) => /^([a-z0-9][\w.-]*(?:\/[\w.~-]+)*)(?:[@:].*)?$/i.exec(word)?.[1]
 const imageName = (word: string) =>
   /^([a-z0-9][\w.-]*(?::\d+)?(?:\/[\w.-]+)*?)(?::[\w.-]+)?(?:@.*)?$/.exec(word)?.[1]
