@@ -40,11 +40,13 @@ function familiesOf(bind: string, { v6only, bindv6only }: V6Only): { v4: Cover; 
   if (bind === ANY) return { v4: ANY, v6: ANY }
   if (isIPv4(bind)) return { v4: v4Cover(bind), v6: undefined }
   if (!isIPv6(bind)) return localNames[bind] ?? { v4: bind, v6: bind }
-  const address = ipaddr.IPv6.parse(bind)
+  // The library knows no interfaces such as eth0.100.
+  const zone = /%.*/.exec(bind)?.[0] ?? ''
+  const address = ipaddr.IPv6.parse(bind.slice(0, bind.length - zone.length))
   if (address.isIPv4MappedAddress()) {
     return { v4: v4Cover(address.toIPv4Address().toString()), v6: undefined }
   }
-  if (address.range() !== 'unspecified') return { v4: undefined, v6: address.toString() }
+  if (address.range() !== 'unspecified') return { v4: undefined, v6: `${address}${zone}` }
   return { v4: (v6only ?? bindv6only) ? undefined : ANY, v6: ANY }
 }
 

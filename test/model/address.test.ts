@@ -27,6 +27,7 @@ describe('a bind address takes of IPv4 and IPv6', () => {
     ['::ffff:192.0.2.7', {}, '192.0.2.7', undefined],
     ['::ffff:0.0.0.0', {}, ANY, undefined],
     ['fe80::1%eth0', {}, undefined, 'fe80::1%eth0'],
+    ['[fe80:0::1%eth-0.100]', {}, undefined, 'fe80::1%eth-0.100'],
     ['localhost', {}, '127.0.0.1', '::1'],
     ['ip6-localhost', {}, undefined, '::1'],
     ['*', {}, ANY, ANY],
