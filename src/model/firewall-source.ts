@@ -104,11 +104,13 @@ function namesIn(catalog: Catalog, source: string): HostNames | undefined {
 }
 
 /**
- * A single name that no document knows as a host, and that is not numbered as hosts are, may be a second name of
- * any host: `deployment.example` of `deploy1002.example`.
+ * An address may be that of any host. A single name that no document knows as a host, and that is not numbered as hosts
+ * are, may be a second name of any host: `deployment.example` of `deploy1002.example`.
  */
 const mayBeAlias = (catalog: Catalog, source: string, names: readonly string[]): boolean =>
-  !/[@[]/.test(source) && names.some((name) => !/\d$/.test(firstLabel(name)) && !allHosts(catalog).has(name))
+  names.some((name) => isIP(name) > 0) ||
+  (!/[@[]/.test(source) &&
+    names.some((name) => !/\d$/.test(firstLabel(name)) && !allHosts(catalog).has(name)))
 
 const allHosts = perCatalog(
   (catalog) => new Set(knownServices(catalog).flatMap((service) => documentedHosts(catalog, service))),

@@ -130,7 +130,7 @@ describe('a firewall', () => {
     cloud: {},
   }
   const site = {
-    hostGroups: { bastion: ['bastion.example'], front: ['w[1-9]'] },
+    hostGroups: { bastion: ['bastion.example'], front: ['w[1-9]'], balancers: ['192.0.2.9'] },
     networks: { prod: ['10.0.0.0/8'] },
   }
   const through = (allow: string[], web: ServiceInput = {}) =>
@@ -161,6 +161,9 @@ describe('a firewall', () => {
     [['network:nowhere']],
     [['192.0.2.0/24']],
     [['192.0.2.7']],
+    [['192.0.2.7,192.0.2.8']],
+    [['192.0.2.[7-8]']],
+    [['@balancers']],
     [['2001:db8::/32']],
     [['deployment.example']],
     [['@nowhere']],
