@@ -24,7 +24,7 @@ packages: [{name: x, source: pip}, {name: y, source: pypi, versoin: "1.0", why: 
 configs: [{path: /etc/web.conf, action: delete, notify: x}]
 `)
     expect(found({ 'services/web.md': text })).toEqual([
-      'services/web.md:3:22 error: `bind`: expected an address without port or prefix, `*`, `localhost` or interface:NAME, got `10.0.0.300` [meta/type-mismatch]',
+      'services/web.md:3:22 error: `bind`: expected one address without port or prefix, `*`, `localhost` or interface:NAME, got `10.0.0.300` [meta/type-mismatch]',
       'services/web.md:4:32 error: unknown key `exposur` [meta/unknown-key]',
       'services/web.md:5:57 error: `tls`: expected none, optional, required or mutual, got `no` [meta/type-mismatch]',
       'services/web.md:5:80 error: `allow`: expected at least 1 item, got an empty list [meta/type-mismatch]',

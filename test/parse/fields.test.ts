@@ -70,7 +70,7 @@ test('one bad entry costs that entry only, and the places of the others hold', (
     '7:11-7:16 error[ports/out-of-range] `port`: a port is a number from 1 to 65535, got the number 70000',
     '10:5-10:9 error[meta/unknown-key] unknown key `note`',
     '12:5-12:8 error[meta/unknown-key] unknown key `tsl`',
-    '14:11-14:21 error[meta/type-mismatch] `bind`: expected an address without port or prefix, `*`, `localhost` or interface:NAME, got `10.0.0.300`',
+    '14:11-14:21 error[meta/type-mismatch] `bind`: expected one address without port or prefix, `*`, `localhost` or interface:NAME, got `10.0.0.300`',
   ])
   expect(service.ports?.map(({ port }) => port?.first)).toEqual([80, 443, 8443])
   expect(service.incomplete).toEqual(['ports'])
@@ -135,23 +135,25 @@ test('what is written like an address has to be one', () => {
 ${port('bind: "0.0.0.0:80"')}
 ${port('bind: 10.0.0.1/24')}
 ${port('bind: "2001:db8:::1"')}
+${port('bind: "10.0.0.1, 10.0.0.2"')}
 ${port('allow: [10.0.0.0/33]')}
 ${port('allow: "10.0.0.0/24, 10.1.0.0/24"')}
 ${port('allow: 10.0.0.1-10.0.0.9')}
 ${port('allow: "group:web"')}
 ${port('bind: ["[::1]", "*", "interface:eth0", localhost, fe80::1%eth0, web.example, "{{ address }}"]')}
 ${port('allow: [10.0.0.0/8, 2001:db8::/32, ::1, any, "web[1-9/2].example,db1", "@web", service:web, network:office]')}`)
-  const address = 'expected an address without port or prefix, `*`, `localhost` or interface:NAME'
+  const address = 'expected one address without port or prefix, `*`, `localhost` or interface:NAME'
   const source =
     'expected an address, a network such as 10.0.0.0/24, a node set, service:ID, network:NAME or any'
   expect(findings).toEqual([
     `6:22-6:34 error[meta/type-mismatch] \`bind\`: ${address}, got \`0.0.0.0:80\``,
     `7:22-7:33 error[meta/type-mismatch] \`bind\`: ${address}, got \`10.0.0.1/24\``,
     `8:22-8:36 error[meta/type-mismatch] \`bind\`: ${address}, got \`2001:db8:::1\``,
-    `9:24-9:35 error[meta/type-mismatch] \`allow\` entry 1: ${source}, got \`10.0.0.0/33\``,
-    `10:23-10:49 error[meta/type-mismatch] \`allow\`: ${source}, got \`10.0.0.0/24, 10.1.0.0/24\``,
-    `11:23-11:40 error[meta/type-mismatch] \`allow\`: ${source}, got \`10.0.0.1-10.0.0.9\``,
-    `12:23-12:34 error[meta/type-mismatch] \`allow\`: ${source}, got \`group:web\``,
+    `9:22-9:42 error[meta/type-mismatch] \`bind\`: ${address}, got \`10.0.0.1, 10.0.0.2\``,
+    `10:24-10:35 error[meta/type-mismatch] \`allow\` entry 1: ${source}, got \`10.0.0.0/33\``,
+    `11:23-11:49 error[meta/type-mismatch] \`allow\`: ${source}, got \`10.0.0.0/24, 10.1.0.0/24\``,
+    `12:23-12:40 error[meta/type-mismatch] \`allow\`: ${source}, got \`10.0.0.1-10.0.0.9\``,
+    `13:23-13:34 error[meta/type-mismatch] \`allow\`: ${source}, got \`group:web\``,
   ])
   expect(service.ports?.map(({ bind, allow }) => (bind ?? allow)?.length)).toEqual([7, 8])
 })

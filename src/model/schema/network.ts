@@ -23,12 +23,12 @@ export const source = line(400).refine((text) => isSourceName(text) || isNetwork
 const isSourceName = (text: string): boolean =>
   /^(?:service|network):|[[@]/.test(text) || !/^[\d.]+(?:-[\d.]+)?$|[:/]/.test(text)
 
-/** What a listener binds: an address alone, without port or prefix, or a name. */
+/** What a listener binds: an address alone, without port or prefix, or a name; several are a list. */
 export const bindAddress = line(200).refine(
   (text) => isName(text) || isIP(text.replace(/^\[(.*)\]$/, '$1')) > 0,
-  { error: 'expected an address without port or prefix, `*`, `localhost` or interface:NAME' },
+  { error: 'expected one address without port or prefix, `*`, `localhost` or interface:NAME' },
 )
 
 /** Also a variable of whatever fills in the configuration: nothing is known of it. */
 const isName = (text: string): boolean =>
-  text === '*' || /^interface:|[{$<]/.test(text) || !/^[\d.]+$|[:/*]/.test(text)
+  text === '*' || /^interface:|[{$<]/.test(text) || !/^[\d.]+$|[:/*,\s]/.test(text)
