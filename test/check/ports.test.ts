@@ -206,3 +206,13 @@ test('a port that is listed once for each address family has one name', () => {
     'services/web.md:3:99 info: `web` lets `web9` in on tcp/40000, and no service there depends on that [ports/allow-unused]',
   ])
 })
+
+test('ports are not judged by kernel settings that could not be read', () => {
+  const text = service(
+    `ports: [{port: 443, user: web, bind: 192.0.2.1, ${stated}}, {port: 40000, bind: 192.0.2.1, ${stated}}]`,
+  )
+  const site = 'hostFacts: [{reserved: [http, 40000], unprivilegedFrom: 80}]\n'
+  expect(found({ 'services/web.md': text, 'portolan.config.yaml': site })).toEqual([
+    'portolan.config.yaml:1:25 error: `reserved` entry 1: expected numbers and ranges such as 8080,9148-9150, got `http` [meta/type-mismatch]',
+  ])
+})

@@ -1,3 +1,4 @@
+import { isComplete } from '../../../model/document.ts'
 import { ephemeralPorts } from '../../../model/port-conflict.ts'
 import { claimSpot } from '../../port-claims.ts'
 import type { Rule } from '../../rule.ts'
@@ -14,6 +15,8 @@ export const ephemeral: Rule = {
   severity: 'warn',
   summary: 'A port lies in the range from which outgoing connections take theirs.',
   check({ catalog, report }) {
+    // The kernel's settings may stand where the configuration could not be read.
+    if (!isComplete(catalog.site, 'hostFacts')) return
     const together = new Map<string, EphemeralPort[]>()
     for (const found of ephemeralPorts(catalog)) {
       const { claim, hosts, range } = found
