@@ -10,7 +10,7 @@ import { ambiguousScalar } from './rules/meta/ambiguous-scalar.ts'
 import { secret } from './rules/meta/secret.ts'
 import { suppressionUnused } from './rules/meta/suppression-unused.ts'
 import { unknownKey } from './rules/meta/unknown-key.ts'
-import { configuredSeverity } from './severity.ts'
+import { configuredSeverity, type SeverityOf } from './severity.ts'
 import { Suppressions } from './suppression.ts'
 import { unknownRules } from './unknown-rules.ts'
 
@@ -80,9 +80,8 @@ export function check(catalog: Catalog, options: CheckOptions): CheckResult {
   const internal = [...verdicts.flatMap((verdict) => verdict.internal), ...thrown]
   const ruleIds = new Set<string>(allRules.concat(rules).map((rule) => rule.id))
   const misnamed = [...unknownRules(catalog.site, ruleIds)].map((report) => ({ rule: unknownKey, report }))
-  const found = withoutEchoes([...raised, ...findingsOf([...reports, ...misnamed], catalog)])
-
   const severityOf = configuredSeverity(catalog)
+  const found = withoutEchoes([...raised, ...findingsOf([...reports, ...misnamed], catalog)], severityOf)
   const suppressions = new Suppressions(catalog, today)
   const { shown, suppressed } = judge(found, severityOf, suppressions)
 
@@ -104,12 +103,14 @@ export function check(catalog: Catalog, options: CheckOptions): CheckResult {
  * One cause, one finding: a value that a rule refuses as it is written is not called ambiguous as well, and a secret
  * that is told of its command is not told of the text.
  */
-function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+function withoutEchoes(findings: readonly Finding[], severityOf: SeverityOf): readonly Finding[] {
   const isAmbiguous = ({ ruleId }: Finding) => ruleId === ambiguousScalar.id
   const refused = new Set(
     findings.filter((finding) => finding.severity === 'error' && !isAmbiguous(finding)).map(spot),
   )
-  const shown = findings.filter(({ ruleId }) => ruleId === secretArgument.id)
+  const shown = findings.filter(
+    (finding) => finding.ruleId === secretArgument.id && severityOf(finding) !== 'off',
+  )
   return findings.filter((finding) => {
     if (isAmbiguous(finding)) return !refused.has(spot(finding))
     return finding.ruleId !== secret.id || !shown.some((other) => surrounds(other, finding))
@@ -147,7 +148,7 @@ function runRules(
 
 function judge(
   findings: readonly Finding[],
-  severityOf: ReturnType<typeof configuredSeverity>,
+  severityOf: SeverityOf,
   suppressions: Suppressions,
 ): { shown: Finding[]; suppressed: Finding[] } {
   const shown: Finding[] = []

@@ -67,6 +67,14 @@ commands: [{run: 'PG_PASSWORD=Tr0ub4dor pg_dump', when: operate, env: {WEB_TOKEN
   ])
 })
 
+test('a password in a command is told of the text where the rule about commands is off', () => {
+  const text = service("commands: [{run: 'PG_PASSWORD=Tr0ub4dor pg_dump', when: operate}]")
+  const site = 'rules: {commands/secret-argument: off}\n'
+  expect(found({ 'services/web.md': text, 'portolan.config.yaml': site })).toEqual([
+    'services/web.md:2:31 error: this looks like a password [meta/secret]',
+  ])
+})
+
 test.each(['', 'text', 'yaml', 'python', 'dockerfile'])('a block of `%s` is no shell', (fence) => {
   expect(
     found({ 'services/web.md': block(fence, 'apt-get install vim', 'sed -i s/a/b/ /etc/hosts') }),
