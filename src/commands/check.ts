@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { Finding, Severity } from '../model/finding.ts'
 import type { ConfigFile } from '../read/config-file.ts'
 import type { ReportSummary } from '../report/reporter.ts'
@@ -55,6 +55,7 @@ export async function checkCommand(
   }
   const judged = offered
   if (options.writeBaseline && codeFor(judged, false) === exitCode.clean) {
+    spareSources([relative('', judged.baseline.path)], project, judged)
     const accepted = atLeast(judged.findings, lowestShown(options, 'people'))
     writeBaseline(judged.baseline.path, accepted, terminal)
     return exitCode.clean
@@ -77,7 +78,11 @@ function report(
   options: CheckCommandOptions & { readonly unsaved?: Unsaved; readonly since?: Since },
   terminal: Terminal,
 ): ExitCode {
-  spareSources(outputs, project, judged)
+  spareSources(
+    outputs.flatMap(({ file }) => file ?? []),
+    project,
+    judged,
+  )
   const findings = fromHere(judged.findings, project.root)
   const failsAt = lowestFailing(findings, options)
   const { unsaved, since } = options
@@ -86,14 +91,14 @@ function report(
   return codeFor(judged, failsAt !== 'never' && atLeast(findings, failsAt).length > 0)
 }
 
-/** A report replaces the file that it is written to: none of those that it was made from. */
-function spareSources(outputs: readonly ReportOutput[], { location }: ConfigFile, { loaded }: Judged): void {
+/** What is written replaces the file that is there: none of those that it is made from. */
+function spareSources(files: readonly string[], { location }: ConfigFile, { loaded }: Judged): void {
   const sources = new Set([location, ...loaded.entries.map((entry) => entry.location)])
-  const file = outputs.find((output) => output.file !== undefined && sources.has(resolve(output.file)))?.file
+  const file = files.find((path) => sources.has(resolve(path)))
   if (file !== undefined)
     throw new CommandError(
       exitCode.usage,
-      `a report would replace \`${file}\`, which is part of the catalogue`,
+      `this would replace \`${file}\`, which is part of the catalogue`,
       'name a file outside the content folder',
     )
 }

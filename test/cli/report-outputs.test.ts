@@ -53,14 +53,18 @@ test('where every report goes to a file, the counts and the files are told besid
   })
 })
 
-test.each(['content/services/web.md', 'portolan.config.yaml'])('no report replaces %s', async (source) => {
+test.each([
+  ['content/services/web.md', ['--format', 'json=content/services/web.md']],
+  ['portolan.config.yaml', ['--format', 'json=portolan.config.yaml']],
+  ['content/services/web.md', ['--write-baseline', '--baseline', 'content/services/web.md']],
+])('%s is not replaced by %j', async (source, options) => {
   const cwd = folderWith({ ...flawed, 'portolan.config.yaml': 'title: Fleet\n' })
   const before = readFileSync(join(cwd, source), 'utf8')
-  expect(await runCli(['check', '--format', `json=${source}`], { cwd })).toEqual({
+  expect(await runCli(['check', ...options], { cwd })).toEqual({
     code: 2,
     stdout: '',
     stderr: [
-      `error: a report would replace \`${source}\`, which is part of the catalogue`,
+      `error: this would replace \`${source}\`, which is part of the catalogue`,
       '  = help: name a file outside the content folder',
       '',
     ].join('\n'),
