@@ -80,7 +80,7 @@ function inShortOptions({ name, args }: ShellCommand): string[] {
 }
 
 const secretHeader =
-  /^(?:Authorization:\s*(?:Bearer|Basic|Token)\s+|(?:X-(?:[\w-]+-)?(?:Token|Key)|Private-Token|Api-Key):\s*)(\S+)$/i
+  /^(?:Authorization:\s*(?:Bearer|Basic|Token)\s+|(?:X-(?:[\w-]+-)?(?:Token|(?:Api|Auth|Access|Secret|Master)-Key)|Private-Token|Api-Key):\s*)(\S+)$/i
 
 /** `user:password` where a program takes both in one word, and in web addresses. */
 function inPairs({ name, args }: ShellCommand): string[] {

@@ -1,6 +1,6 @@
-/** What stands for a secret rather than being one: placeholders, variables, file paths, words of prose. */
+/** What stands for a secret rather than being one: placeholders, variables, file paths, addresses, words of prose. */
 const placeholder =
-  /^["']?(?:[<$%{[(/~@*]|xxx|\*\*|\.\.\.|…|change|example|redacted|secret|password|your|none|null|true|false|required|optional|file:|env:|vault:|hiera|lookup)/i
+  /^["']?(?:[<$%{[(/~@*]|xxx|\*\*|\.\.\.|…|change|example|redacted|secret|password|your|none|null|true|false|required|optional|file:|env:|vault:|hiera|lookup|[a-z][\w+.-]{0,30}:\/\/[^@]*$)/i
 
 /** `web1-tls`, `web.db_2`: what a secret is called where it is kept. */
 const name = /^[a-z]+(?:\d{0,3}(?:[-_.][a-z0-9]+)+)?$/

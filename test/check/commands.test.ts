@@ -65,6 +65,7 @@ describe('nothing is wrong with', () => {
     'systemctl --user enable web && systemctl --root=/mnt enable web && systemctl -M web start nginx',
     'adduser --disabled-password web && createuser --no-password web',
     'mongosh -u admin -p --eval "db.stats()"',
+    'curl -H "X-Cache-Key: abc123def" -H "X-Idempotency-Key: 4f1c2a" https://example.org/',
     'docker service create --secret web-key web && tool --password=true',
     'podman run -e DB_PASSWORD=changeme -e DB_PASSWORD_FILE=/run/secrets/db web',
   ])('%s', (run) => {
@@ -120,6 +121,7 @@ describe('something is wrong with', () => {
     ['curl -uweb:hunter2 https://example.org/', 'commands/secret-argument'],
     ['curl --user=web:hunter2 https://example.org/', 'commands/secret-argument'],
     ['curl -H "X-Auth-Token: abc123def" https://example.org/', 'commands/secret-argument'],
+    ['curl -H "X-Web-Api-Key: abc123def" https://example.org/', 'commands/secret-argument'],
     ['WEB_PASSWORD=hunter2x tool', 'commands/secret-argument'],
     ['docker run -e POSTGRES_PASSWORD=Tr0ub4dor postgres', 'meta/secret'],
     ['export DB_PASSWORD=Tr0ub4dor', 'meta/secret'],

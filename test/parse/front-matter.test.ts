@@ -180,7 +180,7 @@ test('control characters and hidden reordering are found', () => {
 test('a secret is found in front matter and prose, a placeholder is not', () => {
   const key = ['-----BEGIN', 'RSA PRIVATE KEY-----'].join(' ')
   const token = `ghp_${'a1B2'.repeat(9)}`
-  const text = `---\ntitle: About\n---\n${key}\n\nUse password=hunter2x9 or token ${token}.\n\npassword={{vault_key_1}}, password: "\${DB_PASSWORD}", password: rotated yearly\n`
+  const text = `---\ntitle: About\n---\n${key}\n\nUse password=hunter2x9 or token ${token}.\n\npassword={{vault_key_1}}, password: "\${DB_PASSWORD}", password: rotated yearly, password: op://web/Db1/pw\n`
   expect(told(parse(text, 'about.md').findings)).toEqual([
     '4:1-4:32 error[meta/secret] this looks like a private key',
     '6:14-6:23 error[meta/secret] this looks like a password',
