@@ -16,19 +16,20 @@ export function splitWikiLinks(node: Text, markdown: string): (string | WikiLink
   if (!node.value.includes('[[')) return [node.value]
   const parts: (string | WikiLink)[] = []
   let end = 0
-  let from = node.position?.start.offset ?? 0
-  const last = node.position?.end.offset ?? 0
+  const { start, end: last } = node.position ?? { start: top, end: top }
+  let from = { ...start, offset: start.offset ?? 0 }
   for (const match of node.value.matchAll(pattern)) {
-    const found = findInSource(match[0], markdown, from, last)
+    const found = findInSource(match[0], markdown, from.offset, last.offset ?? 0)
     if (!found) continue
     const [whole, target = '', label = target] = match
+    const { line, column } = advanced(from, markdown, found.start)
+    from = { line, column: column + found.end - found.start, offset: found.end }
     parts.push(node.value.slice(end, match.index), {
       target,
       label: label.trim(),
-      place: placeAt(node, markdown, found),
+      place: { line, column, endLine: line, endColumn: from.column },
     })
     end = match.index + whole.length
-    from = found.end
   }
   parts.push(node.value.slice(end))
   return parts.filter((part) => part !== '')
@@ -42,18 +43,28 @@ function findInSource(
   to: number,
 ): { start: number; end: number } | undefined {
   for (const written of [link, link.replace('|', '\\|')]) {
-    const start = markdown.indexOf(written, from)
-    if (start >= 0 && start + written.length <= to && markdown[start - 1] !== '\\')
-      return { start, end: start + written.length }
+    const start = from + markdown.slice(from, to).indexOf(written)
+    if (start >= from && markdown[start - 1] !== '\\') return { start, end: start + written.length }
   }
   return undefined
 }
 
-function placeAt(node: Text, markdown: string, { start, end }: { start: number; end: number }): Place {
-  const origin = node.position?.start ?? { line: 1, column: 1, offset: 0 }
-  const before = markdown.slice(origin.offset ?? 0, start)
-  const breaks = before.split('\n').length - 1
-  const line = origin.line + breaks
-  const column = breaks === 0 ? origin.column + before.length : before.length - before.lastIndexOf('\n')
-  return { line, column, endLine: line, endColumn: column + end - start }
+/** A place in the source. */
+interface Spot {
+  readonly line: number
+  readonly column: number
+  readonly offset: number
+}
+
+const top: Spot = { line: 1, column: 1, offset: 0 }
+
+/** The place of an offset further on: only what lies between is looked at, since a paragraph may have many links. */
+function advanced({ line, column, offset }: Spot, markdown: string, to: number): Spot {
+  const passed = markdown.slice(offset, to)
+  const breaks = passed.split('\n').length - 1
+  return {
+    line: line + breaks,
+    column: breaks === 0 ? column + passed.length : passed.length - passed.lastIndexOf('\n'),
+    offset: to,
+  }
 }
