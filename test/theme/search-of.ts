@@ -36,7 +36,7 @@ export function searchOf(textOf: (path: string) => string, loaded = new Set<stri
       },
     },
   })
-  for (const name of ['search-words.js', 'search.js']) {
+  for (const name of ['search-words.js', 'search-find.js']) {
     runInContext(readFileSync(new URL(`../../theme/assets/${name}`, import.meta.url), 'utf8'), context)
   }
   return (query, limit = 8) => runInContext('portolanSearch', context).find(query, limit)

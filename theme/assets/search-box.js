@@ -103,7 +103,9 @@
   list.addEventListener('mousedown', (event) => event.preventDefault())
   input.addEventListener('blur', close)
 
-  globalThis.portolanSearch.begin().catch(() => {})
-  // Somebody may have typed while this was loaded.
-  if (input.value.trim() !== '' && document.activeElement === input) search()
+  // Somebody may have typed while this was loaded: the answer goes before what only the next letters need.
+  const isTyped = input.value.trim() !== '' && document.activeElement === input
+  Promise.resolve(isTyped && search())
+    .then(globalThis.portolanSearch.prepare)
+    .catch(() => {})
 }

@@ -1,5 +1,5 @@
 // The page of results: every hit of a query that stands in the address, so that it can be passed on.
-{
+if (document.getElementById('query')) {
   const { labels, element } = globalThis.portolan
   const { hrefOf, partsOf, summaryOf } = globalThis.portolanResults
   const input = document.getElementById('query')
