@@ -26,8 +26,9 @@ import { readinessPage } from './pages/readiness.tsx'
 import { redirectPage } from './pages/redirect.tsx'
 import { searchPage } from './pages/search.tsx'
 import { servicePage } from './pages/service.tsx'
-import { servicesPage } from './pages/services.tsx'
+import { servicesPage, systemPage } from './pages/services.tsx'
 import { teamPage } from './pages/team.tsx'
+import { wholeListPage } from './pages/whole-list.tsx'
 import { wikiPage } from './pages/wiki.tsx'
 import { type Replacement, replaceComponents } from './replaceable.ts'
 import { searchWords } from './search-words.ts'
@@ -42,7 +43,9 @@ const templates: Templates = {
   host: hostPage,
   search: searchPage,
   redirect: redirectPage,
+  'whole-list': wholeListPage,
   services: servicesPage,
+  system: systemPage,
   ports: portsPage,
   'port-map': portMapPage,
   conflicts: conflictsPage,

@@ -4,14 +4,13 @@ import type { Service } from '../model/document.ts'
 import { hostIndex } from '../model/node-set.ts'
 import type { SitePath } from '../model/output-file.ts'
 import type { Context } from './context.ts'
+import { strength } from './dependency-rows.ts'
 import { hostLink, linkTo } from './link.ts'
 import type { HostNeighbour, HostPage } from './page.ts'
 import { byTitle } from './service-row.ts'
 
 /** Services on the other end that are listed; the pages of the services have all. */
-const mostNeighbours = 60
-
-const strength = { hard: 2, soft: 1, build: 0 }
+const mostNeighbours = 30
 
 /**
  * Services that run elsewhere and that those here need (`to`), or that need one of those here (`from`): what is

@@ -12,7 +12,7 @@ import { type Context, countFindings } from './context.ts'
 import { linkTo, sourceOf } from './link.ts'
 import type { MainPage } from './page.ts'
 import { indexPath, relative } from './path.ts'
-import { systemHref } from './system.ts'
+import { systemLink } from './system.ts'
 
 const mostListed = 12
 
@@ -39,11 +39,7 @@ export function mainPage(context: Context, path: SitePath): MainPage {
     overdue: overdue.slice(0, mostListed),
     moreOverdue: Math.max(0, overdue.length - mostListed),
     changed: recentChanges(context, path),
-    systems: systems(catalog).map(({ name, count }) => ({
-      label: name,
-      count,
-      href: relative(path, indexPath('services-by-system'), systemHref(catalog, name)),
-    })),
+    systems: systems(catalog).map(({ name, count }) => ({ ...systemLink(catalog, path, name), count })),
     categories: [...categoriesOf(catalog).values()]
       .map(({ name, base, documents }) => ({
         label: name,

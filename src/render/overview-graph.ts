@@ -4,8 +4,7 @@ import type { Service } from '../model/document.ts'
 import { compareText } from '../model/finding.ts'
 import type { SitePath } from '../model/output-file.ts'
 import { linkTo } from './link.ts'
-import { relative } from './path.ts'
-import { systemHref } from './system.ts'
+import { systemLink } from './system.ts'
 
 /** Boxes in one picture; beyond that nobody can follow a line. */
 const mostBoxes = 150
@@ -86,11 +85,8 @@ function groupsOf(catalog: Catalog, path: SitePath, services: readonly Service[]
   return [...members]
     .filter(([, count]) => count > 1)
     .sort(([a], [b]) => compareText(a, b))
-    .map(([name]) => ({ name, href: systemLink(catalog, path, name) }))
+    .map(([name]) => ({ name, href: systemLink(catalog, path, name).href }))
 }
-
-const systemLink = (catalog: Catalog, path: SitePath, system: string): string =>
-  relative(path, 'services-by-system.html', systemHref(catalog, system))
 
 /** A box a system; services without one stand for themselves. The busiest boxes, where there are too many. */
 function systemGraph(catalog: Catalog, path: SitePath, all: readonly DependencyEdge[]): OverviewGraph {
@@ -109,7 +105,7 @@ function systemGraph(catalog: Catalog, path: SitePath, all: readonly DependencyE
         : {
             id,
             label: system,
-            href: systemLink(catalog, path, system),
+            href: systemLink(catalog, path, system).href,
             members: (known?.members ?? 0) + 1,
             inCycle,
           },

@@ -20,6 +20,7 @@ import type {
   PortsIndex,
   ReadinessIndex,
   ServicesIndex,
+  SystemPage,
   WantedIndex,
 } from './index-data.ts'
 import type {
@@ -29,6 +30,7 @@ import type {
   SearchPage,
   ServicePage,
   TeamPage,
+  WholeListPage,
   WikiPage,
 } from './page-data.ts'
 
@@ -152,21 +154,31 @@ export interface Part {
   readonly current: boolean
 }
 
-/** Which part of a long list a page shows. */
-export interface Parts {
-  /** From 1. */
-  readonly number: number
-  readonly count: number
-  /** Its rows by their number in the whole list, from 1, both inclusive. */
+/** Some of a list, by their numbers in the whole, from 1, both inclusive. */
+export interface Range {
   readonly from: number
   readonly to: number
   readonly total: number
+}
+
+/** Which part of a long list a page shows. */
+export interface Parts extends Range {
+  /** From 1. */
+  readonly number: number
+  readonly count: number
   readonly previous?: string | undefined
   readonly next?: string | undefined
+  /** The page of search results, which knows all parts. */
+  readonly search: string
   /** Parts to go to at once; gaps between their numbers are left out. */
   readonly named: readonly Part[]
   /** Every part, where `named` has gaps; only on the first part, so that all parts stay linear together. */
   readonly all?: readonly Part[]
+}
+
+/** What a page leaves out of a list, and where the whole list begins. */
+export interface Rest extends Pick<Link, 'href'> {
+  readonly count: number
 }
 
 /** A service as lists show it. */
@@ -187,7 +199,9 @@ export type PageData =
   | HostPage
   | SearchPage
   | RedirectPage
+  | WholeListPage
   | ServicesIndex
+  | SystemPage
   | PortsIndex
   | PortMapIndex
   | ConflictsIndex

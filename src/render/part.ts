@@ -1,5 +1,5 @@
 import type { SitePath } from '../model/output-file.ts'
-import type { Part, Parts } from './page.ts'
+import type { Part, Parts, Range } from './page.ts'
 import { indexPath, relative } from './path.ts'
 
 /**
@@ -28,15 +28,25 @@ interface Splitting<Row> {
   readonly label: (row: Row) => string
   /** Characters of markup that a row takes, about. */
   readonly weight: number | ((row: Row) => number)
+  /** Characters of markup that only the first page has, before its rows. */
+  readonly lead?: number
 }
+
+/** Characters of a link to a document, about. */
+export const linkWeight = ({ id, title }: { readonly id: string; readonly title: string }): number =>
+  40 + id.length + title.length
 
 /** Splits a list over as many pages as it needs, at least one. */
 export function split<Row>(
   name: string,
   rows: readonly Row[],
-  { label, weight }: Splitting<Row>,
+  { label, weight, lead = 0 }: Splitting<Row>,
 ): readonly Stretch<Row>[] {
-  const bounds = boundsOf(rows, typeof weight === 'number' ? () => weight : weight)
+  const weightOf = typeof weight === 'number' ? () => weight : weight
+  const few = boundsOf(rows, weightOf, lead)
+  // The first part names all others, which is a list of its own.
+  const bounds =
+    few.length > mostNamed ? boundsOf(rows, weightOf, lead + namesWeight(name, rows, few, label)) : few
   return bounds.map(({ start, end }, index) => ({
     path: indexPath(name, index),
     index,
@@ -45,16 +55,51 @@ export function split<Row>(
   }))
 }
 
+/** Characters of markup that naming every part takes, about. */
+function namesWeight<Row>(
+  name: string,
+  rows: readonly Row[],
+  bounds: readonly Bounds[],
+  label: (row: Row) => string,
+): number {
+  const labelLength = (at: number) => label(rows[at] as Row).length
+  return bounds.reduce(
+    (sum, { start, end }) => sum + 45 + name.length + labelLength(start) + labelLength(end - 1),
+    0,
+  )
+}
+
+/** A stretch of what one row would hold; a long one is continued in rows of its own. */
+export interface Chunk<Item> {
+  readonly items: readonly Item[]
+  /** Which of how many these are; missing where they are all. */
+  readonly range?: Range | undefined
+}
+
+/** Cuts what one row would hold into chunks of at most so many. */
+export function chunksOf<Item>(items: readonly Item[], most: number): readonly Chunk<Item>[] {
+  if (items.length <= most) return [{ items }]
+  return Array.from({ length: Math.ceil(items.length / most) }, (_, number) => {
+    const from = number * most
+    const to = Math.min(from + most, items.length)
+    return { items: items.slice(from, to), range: { from: from + 1, to, total: items.length } }
+  })
+}
+
 /** Rows of one part: from `start` up to but not with `end`. */
 interface Bounds {
   readonly start: number
   readonly end: number
 }
 
-function boundsOf<Row>(rows: readonly Row[], weightOf: (row: Row) => number): readonly Bounds[] {
+function boundsOf<Row>(
+  rows: readonly Row[],
+  weightOf: (row: Row) => number,
+  lead: number,
+): readonly Bounds[] {
   const bounds: Bounds[] = []
   let start = 0
-  let markup = 0
+  let markup = lead
   rows.forEach((row, at) => {
     const weight = weightOf(row)
     if (at > start && markup + weight > markupPerPart) {
@@ -93,6 +138,7 @@ function partsOf<Row>(
     total: rows.length,
     previous: index > 0 ? partAt(index - 1).href : undefined,
     next: index + 1 < bounds.length ? partAt(index + 1).href : undefined,
+    search: relative(indexPath(name, index), 'search.html'),
     named: namedParts(bounds.length, index).map(partAt),
     ...(index === 0 && bounds.length > mostNamed && { all: bounds.map((_, at) => partAt(at)) }),
   }

@@ -18,6 +18,10 @@ export function serviceRow(context: Context, path: SitePath, service: Service): 
   }
 }
 
+/** Characters of markup that such a row takes, about. */
+export const serviceWeight = ({ id, title, summary = '', owner = '', system = '' }: Service): number =>
+  290 + id.length + title.length + summary.length + 2 * owner.length + system.length
+
 /** By title without case, then by id: the order of every list of services. */
 export function byTitle(a: { title: string; id: string }, b: { title: string; id: string }): number {
   return compareText(a.title.toLowerCase(), b.title.toLowerCase()) || compareText(a.id, b.id)

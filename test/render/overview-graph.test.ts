@@ -16,7 +16,7 @@ const shop: Record<string, ServiceInput> = {
   alone: { title: 'Needs nothing', system: 'shop' },
 }
 
-const frame = (name: string) => ({ name, href: `services-by-system.html#g-${name}` })
+const frame = (name: string) => ({ name, href: `systems/${name}.html` })
 
 describe('what is drawn', () => {
   test('services with a line, in frames of systems that have two of them; circles are marked', () => {

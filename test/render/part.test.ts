@@ -35,6 +35,24 @@ describe('a list is split by the markup of its rows', () => {
     ])
   })
 
+  test('what stands before the rows on the first page takes the place of rows there', () => {
+    const stretches = split('ports', ports(5), { ...byPort(20_000), lead: 15_000 })
+    expect(stretches.map(({ rows }) => rows.map(({ port }) => port))).toEqual([[1], [2, 3], [4, 5]])
+    expect(split('ports', ports(2), { ...byPort(100), lead: 90_000 })[0]?.rows).toHaveLength(1)
+  })
+
+  test('so do the names of all parts', () => {
+    const stretches = split('ports', ports(400), byPort(4000))
+    expect(stretches.map(({ rows }) => rows.length).slice(0, 3)).toEqual([9, 10, 10])
+  })
+
+  test('in a folder of names, a part has none that another list could have', () => {
+    expect(split('categories/web', ports(4), byPort(20_000)).map(({ path }) => path)).toEqual([
+      'categories/web.html',
+      'categories/web.2.html',
+    ])
+  })
+
   test('a row too heavy for any page has one of its own', () => {
     const stretches = split('hosts', ports(3), {
       label: ({ port }) => `${port}/tcp`,

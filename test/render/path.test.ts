@@ -44,12 +44,19 @@ describe('where pages stand', () => {
     expect(pathOf(page('index'))).toBe('index.html')
   })
 
-  test.each(['ports', 'Services', 'services-2', 'search', 'hosts/edge1', 'assets/logo', 'categories/x'])(
-    'a wiki page %s does not take the place of a page of ours',
-    (id) => {
-      expect(pathOf(page(id))).toBe(`wiki/${id}.html`)
-    },
-  )
+  test.each([
+    'ports',
+    'Services',
+    'services-2',
+    'search',
+    'hosts/edge1',
+    'assets/logo',
+    'categories/x',
+    'lists/x',
+    'systems/x',
+  ])('a wiki page %s does not take the place of a page of ours', (id) => {
+    expect(pathOf(page(id))).toBe(`wiki/${id}.html`)
+  })
 
   test('a file of the content folder keeps its path', () => {
     expect(sitePath('pictures/rack.png')).toBe('pictures/rack.png')

@@ -50,6 +50,7 @@ test('the pages of the small site', () => {
     'services/mail.html',
     'services/sessions.html',
     'services/web.html',
+    'systems/shop.html',
     'teams/operations.html',
     'wanted.html',
   ])

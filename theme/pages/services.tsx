@@ -1,8 +1,9 @@
-import type { ServicesIndex, TemplateInput } from '../../src/render/page.ts'
+import type { ServicesIndex, SystemPage, TemplateInput } from '../../src/render/page.ts'
 import { htmlDocument } from '../document.tsx'
 import { counted, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { MaybeLink } from '../parts/link.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { ServiceTable } from '../parts/service-table.tsx'
 
@@ -39,8 +40,8 @@ export const servicesPage = ({ shell, data }: TemplateInput<ServicesIndex>): str
         </nav>
         {data.contents.length > 0 && (
           <p class="cloud">
-            {data.contents.map(({ href, label, count, anchor }) => (
-              <a key={href} class="tag" href={href} id={anchor}>
+            {data.contents.map(({ href, label, count }) => (
+              <a key={href} class="tag" href={href}>
                 {groupName(data.by, label)} <span class="quiet">{count}</span>
               </a>
             ))}
@@ -48,16 +49,33 @@ export const servicesPage = ({ shell, data }: TemplateInput<ServicesIndex>): str
         )}
         <Pager parts={data.parts} />
         {data.total === 0 && <Empty text={labels.main.empty} />}
-        {(data.total > 0 ? data.groups : []).map(({ name, anchor, rows }) =>
+        {(data.total > 0 ? data.groups : []).map(({ name, anchor, href, rows }) =>
           name === undefined ? (
             <ServiceTable key="all" label={words.title} rows={rows} filter parts={data.parts} />
           ) : (
             <section key={name}>
-              <h2 id={anchor}>{groupName(data.by, name)}</h2>
+              <h2 id={anchor}>
+                <MaybeLink label={groupName(data.by, name)} href={href} />
+              </h2>
               <ServiceTable label={groupName(data.by, name)} rows={rows} />
             </section>
           ),
         )}
+        <Pager parts={data.parts} below />
+      </Article>
+    ),
+  })
+
+/** `systems/NAME.html` */
+export const systemPage = ({ shell, data }: TemplateInput<SystemPage>): string =>
+  htmlDocument({
+    shell,
+    title: data.name,
+    section: 'services',
+    children: (
+      <Article kicker={labels.system} title={data.name} summary={counted(words.total, data.total)} wide>
+        <Pager parts={data.parts} />
+        <ServiceTable label={data.name} rows={data.rows} filter parts={data.parts} />
         <Pager parts={data.parts} below />
       </Article>
     ),

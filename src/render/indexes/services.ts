@@ -6,8 +6,9 @@ import type { Draft } from '../draft.ts'
 import type { ServicesIndex } from '../page.ts'
 import { type Stretch, split } from '../part.ts'
 import { relative } from '../path.ts'
-import { byTitle, serviceRow } from '../service-row.ts'
+import { byTitle, serviceRow, serviceWeight } from '../service-row.ts'
 import { slugs } from '../slug.ts'
+import { systemLink, systemsOf } from '../system.ts'
 
 type By = ServicesIndex['by']
 
@@ -47,9 +48,6 @@ const groupings: readonly Grouping[] = [
 const order: readonly string[] = ['retired', 'planned', 'experimental', 'deprecated', 'production']
 const rank = (lifecycle: string): number => order.indexOf(lifecycle)
 
-/** Characters of markup that a row takes, about. */
-const weightOf = ({ summary = '' }: Service): number => 400 + summary.length
-
 /** `services.html` and its siblings: every service by title, and by system, owner and lifecycle. */
 export function servicesIndex(context: Context): readonly Draft[] {
   return [...flat(context), ...groupings.flatMap((grouping) => grouped(context, grouping))]
@@ -57,7 +55,7 @@ export function servicesIndex(context: Context): readonly Draft[] {
 
 function flat(context: Context): Draft[] {
   const services = [...context.catalog.services].sort(byTitle)
-  return split('services', services, { label: ({ title }) => title, weight: weightOf }).map(
+  return split('services', services, { label: ({ title }) => title, weight: serviceWeight }).map(
     ({ path, rows, parts }) => ({
       path,
       data: () => ({
@@ -72,21 +70,32 @@ function flat(context: Context): Draft[] {
   )
 }
 
+/** Characters of markup that naming all groups may take: of more, the parts of the list tell where each begins. */
+const mostContents = 12_000
+
 interface Placed {
   readonly service: Service
   readonly group: string
+  /** The first of its group. */
+  readonly opens: boolean
 }
 
 function grouped(context: Context, grouping: Grouping): Draft[] {
   const placed = context.catalog.services
     .map((service) => ({ service, group: grouping.groupOf(context, service) }))
     .sort((a, b) => grouping.compare(a.group, b.group) || byTitle(a.service, b.service))
+    .map((row, index, all): Placed => ({ ...row, opens: row.group !== all[index - 1]?.group }))
+  const names = [...new Set(placed.map(({ group }) => group))]
+  const slugOf = slugs(names.filter(Boolean).sort(compareText))
+  const anchorOf = (name: string) => `g-${slugOf.get(name) ?? ''}`
+  const contentsWeight = names.reduce((sum, name) => sum + 110 + 3 * name.length, 0)
+  const hasContents = contentsWeight <= mostContents
   const stretches = split(grouping.name, placed, {
     label: ({ group, service }) => group || service.title,
-    // Many groups have few members, and each has a heading and a table of its own.
-    weight: ({ service }) => 200 + weightOf(service),
+    // Each group has a heading and a table of its own.
+    weight: ({ service, opens }) => serviceWeight(service) + (opens ? 500 : 0),
+    lead: hasContents ? contentsWeight : 0,
   })
-  const slugOf = slugs([...new Set(placed.map(({ group }) => group))].filter(Boolean).sort(compareText))
   return stretches.map((stretch) => ({
     path: stretch.path,
     data: () => ({
@@ -95,10 +104,12 @@ function grouped(context: Context, grouping: Grouping): Draft[] {
       total: placed.length,
       groups: groupsOf(stretch.rows).map(({ name, services }) => ({
         name,
-        anchor: `${stretches.length > 1 ? 's' : 'g'}-${slugOf.get(name) ?? ''}`,
+        anchor: anchorOf(name),
+        ...(grouping.by === 'system' &&
+          name && { href: systemLink(context.catalog, stretch.path, name).href }),
         rows: services.map((service) => serviceRow(context, stretch.path, service)),
       })),
-      contents: stretch.index === 0 ? contentsOf(stretches, slugOf) : [],
+      contents: hasContents && stretch.index === 0 ? contentsOf(stretches, anchorOf) : [],
       parts: stretch.parts,
     }),
   }))
@@ -115,31 +126,37 @@ function groupsOf(rows: readonly Placed[]): { name: string; services: Service[] 
   return groups
 }
 
-/**
- * All groups with the page on which each begins. Where the list has several pages, the entry itself is what
- * `#g-NAME` leads to, so that such links hold whatever page the group stands on.
- */
+/** All groups with the place at which each begins. */
 function contentsOf(
   stretches: readonly Stretch<Placed>[],
-  slugOf: ReadonlyMap<string, string>,
+  anchorOf: (name: string) => string,
 ): ServicesIndex['contents'] {
-  const several = stretches.length > 1
   const from = stretches[0]?.path ?? ''
-  const entries = new Map<string, { label: string; href: string; count: number; anchor?: string }>()
+  const entries = new Map<string, { label: string; href: string; count: number }>()
   for (const { path, rows } of stretches) {
     for (const { group } of rows) {
       const entry = entries.get(group)
       if (entry) entry.count++
-      else {
-        const slug = slugOf.get(group) ?? ''
-        entries.set(group, {
-          label: group,
-          count: 1,
-          href: relative(from, path, `${several ? 's' : 'g'}-${slug}`),
-          ...(several && { anchor: `g-${slug}` }),
-        })
-      }
+      else entries.set(group, { label: group, count: 1, href: relative(from, path, anchorOf(group)) })
     }
   }
   return [...entries.values()]
+}
+
+/** A page for each system. */
+export function systemPages(context: Context): readonly Draft[] {
+  return [...systemsOf(context.catalog).values()].flatMap(({ name, base, services }) =>
+    split(base, services, { label: ({ title }) => title, weight: serviceWeight }).map(
+      ({ path, rows, parts }): Draft => ({
+        path,
+        data: () => ({
+          kind: 'system',
+          name,
+          total: services.length,
+          rows: rows.map((service) => serviceRow(context, path, service)),
+          parts,
+        }),
+      }),
+    ),
+  )
 }
