@@ -340,7 +340,9 @@ export interface MainPage {
   readonly moreOverdue: number
   readonly changed: readonly (Link & { readonly date: string })[]
   readonly systems: readonly (Link & { readonly count: number })[]
+  readonly moreSystems?: Rest | undefined
   readonly categories: readonly (Link & { readonly count: number })[]
+  readonly moreCategories?: Rest | undefined
   readonly source?: Source | undefined
 }
 

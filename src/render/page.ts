@@ -172,8 +172,10 @@ export interface Parts extends Range {
   readonly search: string
   /** Parts to go to at once; gaps between their numbers are left out. */
   readonly named: readonly Part[]
-  /** Every part, where `named` has gaps; only on the first part, so that all parts stay linear together. */
-  readonly all?: readonly Part[]
+  /** Where `named` has gaps: all parts by groups, each with the page of its first part. */
+  readonly groups?: readonly Part[] | undefined
+  /** The parts of this part's own group. */
+  readonly inGroup?: readonly Part[] | undefined
 }
 
 /** What a page leaves out of a list, and where the whole list begins. */

@@ -43,30 +43,13 @@ export function split<Row>(
   { label, weight, lead = 0 }: Splitting<Row>,
 ): readonly Stretch<Row>[] {
   const weightOf = typeof weight === 'number' ? () => weight : weight
-  const few = boundsOf(rows, weightOf, lead)
-  // The first part names all others, which is a list of its own.
-  const bounds =
-    few.length > mostNamed ? boundsOf(rows, weightOf, lead + namesWeight(name, rows, few, label)) : few
+  const bounds = boundsOf(rows, weightOf, lead)
   return bounds.map(({ start, end }, index) => ({
     path: indexPath(name, index),
     index,
     rows: rows.slice(start, end),
     parts: bounds.length > 1 ? partsOf(name, rows, bounds, index, label) : undefined,
   }))
-}
-
-/** Characters of markup that naming every part takes, about. */
-function namesWeight<Row>(
-  name: string,
-  rows: readonly Row[],
-  bounds: readonly Bounds[],
-  label: (row: Row) => string,
-): number {
-  const labelLength = (at: number) => label(rows[at] as Row).length
-  return bounds.reduce(
-    (sum, { start, end }) => sum + 45 + name.length + labelLength(start) + labelLength(end - 1),
-    0,
-  )
 }
 
 /** A stretch of what one row would hold; a long one is continued in rows of its own. */
@@ -120,16 +103,14 @@ function partsOf<Row>(
   label: (row: Row) => string,
 ): Parts {
   const { start, end } = bounds[index] as Bounds
-  const partAt = (at: number): Part => {
-    const part = bounds[at] as Bounds
-    return {
-      href: relative(indexPath(name, index), indexPath(name, at)),
-      number: at + 1,
-      first: label(rows[part.start] as Row),
-      last: label(rows[part.end - 1] as Row),
-      current: at === index,
-    }
-  }
+  /** A part, or those from one to another, by the page that the first of them has. */
+  const partAt = (first: number, last = first): Part => ({
+    href: relative(indexPath(name, index), indexPath(name, first)),
+    number: first + 1,
+    first: label(rows[(bounds[first] as Bounds).start] as Row),
+    last: label(rows[(bounds[last] as Bounds).end - 1] as Row),
+    current: first <= index && index <= last,
+  })
   return {
     number: index + 1,
     count: bounds.length,
@@ -139,8 +120,24 @@ function partsOf<Row>(
     previous: index > 0 ? partAt(index - 1).href : undefined,
     next: index + 1 < bounds.length ? partAt(index + 1).href : undefined,
     search: relative(indexPath(name, index), 'search.html'),
-    named: namedParts(bounds.length, index).map(partAt),
-    ...(index === 0 && bounds.length > mostNamed && { all: bounds.map((_, at) => partAt(at)) }),
+    named: namedParts(bounds.length, index).map((at) => partAt(at)),
+    ...(bounds.length > mostNamed && groupsOf(bounds.length, index, partAt)),
+  }
+}
+
+/** As many groups as each has parts: any part is two steps away, and what a part names grows slowly with the list. */
+function groupsOf(
+  count: number,
+  index: number,
+  partAt: (first: number, last?: number) => Part,
+): Pick<Parts, 'groups' | 'inGroup'> {
+  const size = Math.ceil(Math.sqrt(count))
+  const lastOf = (first: number) => Math.min(first + size, count) - 1
+  const firsts = Array.from({ length: Math.ceil(count / size) }, (_, group) => group * size)
+  const own = index - (index % size)
+  return {
+    groups: firsts.map((first) => partAt(first, lastOf(first))),
+    inGroup: Array.from({ length: lastOf(own) - own + 1 }, (_, at) => partAt(own + at)),
   }
 }
 

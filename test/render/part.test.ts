@@ -41,11 +41,6 @@ describe('a list is split by the markup of its rows', () => {
     expect(split('ports', ports(2), { ...byPort(100), lead: 90_000 })[0]?.rows).toHaveLength(1)
   })
 
-  test('so do the names of all parts', () => {
-    const stretches = split('ports', ports(400), byPort(4000))
-    expect(stretches.map(({ rows }) => rows.length).slice(0, 3)).toEqual([9, 10, 10])
-  })
-
   test('in a folder of names, a part has none that another list could have', () => {
     expect(split('categories/web', ports(4), byPort(20_000)).map(({ path }) => path)).toEqual([
       'categories/web.html',
@@ -66,8 +61,34 @@ describe('the way to other parts', () => {
   const parts = split('ports', ports(40), byPort(52_000)).map((stretch) => stretch.parts)
   const named = (index: number) => parts[index]?.named.map(({ number }) => number)
 
-  test('the first part has all, and no other one', () => {
-    expect(parts.map((part) => part?.all?.length)).toEqual([40, ...Array(39).fill(undefined)])
+  test('from each part any other is two steps away: to its group, and there to the part', () => {
+    const groups = (index: number) =>
+      parts[index]?.groups?.map(({ href, first, last, current }) => [href, first, last, current])
+    expect(groups(20)).toEqual([
+      ['ports.html', '1/tcp', '7/tcp', false],
+      ['ports-8.html', '8/tcp', '14/tcp', false],
+      ['ports-15.html', '15/tcp', '21/tcp', true],
+      ['ports-22.html', '22/tcp', '28/tcp', false],
+      ['ports-29.html', '29/tcp', '35/tcp', false],
+      ['ports-36.html', '36/tcp', '40/tcp', false],
+    ])
+    const inGroup = (index: number) => parts[index]?.inGroup?.map(({ number }) => number)
+    expect(inGroup(20)).toEqual([15, 16, 17, 18, 19, 20, 21])
+    expect(inGroup(39)).toEqual([36, 37, 38, 39, 40])
+  })
+
+  test('a part far from the first is named by its own rows, and is the current one', () => {
+    expect(
+      parts[19]?.named.map(({ number, first, last, current }) => [number, first, last, current]),
+    ).toEqual(
+      [1, 18, 19, 20, 21, 22, 40].map((number) => [number, `${number}/tcp`, `${number}/tcp`, number === 20]),
+    )
+  })
+
+  test('a list of few parts names them all and has no groups', () => {
+    const [first] = split('ports', ports(12), byPort(52_000))
+    expect(first?.parts?.named).toHaveLength(12)
+    expect(first?.parts?.groups).toBeUndefined()
   })
 
   test('each names its neighbours and the ends, however long the list is', () => {
