@@ -117,6 +117,13 @@ test('a longer word reads terms, and for each result one file', async () => {
   expect(await filesFor('somaxconn')).toEqual([...words, 'search/0/t'])
 })
 
+test('an answer that nobody waits for any more reads no results', async () => {
+  const asked = new Set<string>()
+  const fresh = searchOf((path) => textOf(site, `assets/${path}`), asked)
+  expect(await fresh('somaxconn', 8, () => true)).toMatchObject({ results: [] })
+  expect([...asked].filter((path) => /\/[ct]\d+\.js$/.test(path))).toEqual([])
+})
+
 test('words are only compared with others where nothing begins so', async () => {
   expect(await filesFor('memcached')).not.toContain('search/words.js')
   expect(await filesFor('nemcached')).toContain('search/words.js')

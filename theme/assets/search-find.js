@@ -407,8 +407,9 @@
   /**
    * Finds pages for a query, the best first: `{results, total, partial, guessed}`; a result has `path`,
    * `fragment`, `title`, `kind`, `heading`, `field`, `term`, `text` and `pattern`, which finds the words in texts.
+   * Where the answer has become stale meanwhile, it has no results.
    */
-  async function find(query, limit) {
+  async function find(query, limit, isStale = () => false) {
     const words = parse(query)
     if (words.length === 0) return { results: [], total: 0 }
     await begin()
@@ -422,6 +423,7 @@
         return guesses
       }),
     )
+    if (isStale()) return { results: [], total: 0 }
     const { found, partial } = join(words, perWord)
     const results = await Promise.all(found.slice(0, limit).map(resultOf(words)))
     return { results, total: found.length, partial, guessed }
