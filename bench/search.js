@@ -1,6 +1,6 @@
 // npm run bench:search -- SITE [--runs R] [--json]: how soon the search of a built site answers, from file://, in
 // Chromium and Firefox; see docs/performance.md.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
@@ -67,15 +67,19 @@ function queriesOf(folder) {
   const hosts = readdirSync(join(folder, 'hosts')).sort()
   const id = names[names.length >> 1].replace('.html', '')
   const host = hosts[hosts.length >> 1].replace('.html', '')
+  const [, port] = /id="port-(\d+)-/.exec(readFileSync(join(folder, 'services', `${id}.html`), 'utf8')) ?? []
   const word = id.split('-')[0]
+  const longWord = names.map((name) => name.split('-')[0]).find((part) => part.length > 6) ?? word
   return [
     { what: 'first letter of a name', query: word[0] },
     { what: 'first digit of a number', query: '1' },
     { what: 'an id', query: id },
     { what: 'a host', query: `host:${host}` },
-    { what: 'a port', query: 'port:9100' },
-    { what: 'two words', query: `${word} restart` },
-    { what: 'a slip', query: `${word.slice(0, 2)}${word.slice(3)}` },
+    { what: 'a port', query: `port:${port}` },
+    { what: 'two words', query: id.split('-').slice(0, 2).join(' ') },
+    { what: 'three letters', query: word.slice(0, 3) },
+    { what: 'a slip', query: `${longWord[1]}${longWord[0]}${longWord.slice(2)}` },
+    { what: 'a wrong first letter', query: `x${longWord.slice(1)}` },
   ]
 }
 

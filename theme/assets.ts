@@ -11,22 +11,26 @@ const names = [
   'headings.js',
   'tables.js',
   'picture.js',
+  'icon.svg',
+]
+
+/** Together one script, which is read when somebody turns to the search: a file costs a browser more than its length. */
+const searchNames = [
   'search-words.js',
-  'search.js',
+  'search-find.js',
   'search-results.js',
   'search-box.js',
   'search-page.js',
-  'icon.svg',
 ]
+
+const read = (name: string): Buffer => readFileSync(new URL(`assets/${name}`, import.meta.url))
 
 /** What the browser's scripts say, as a script: no page may carry one inline. */
 const scriptLabels = () => ({ ...labels.script, sections: labels.sections, kind: labels.kind })
 
 /** Style sheet, scripts and icon; the scripts speak as the theme does now. */
 export const assets = (): readonly Asset[] => [
-  ...names.map((name) => ({
-    path: `assets/${name}`,
-    content: readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8'),
-  })),
+  ...names.map((name) => ({ path: `assets/${name}`, content: read(name).toString() })),
+  { path: 'assets/search.js', content: searchNames.map(read).join('') },
   { path: 'assets/labels.js', content: `globalThis.portolanLabels = ${JSON.stringify(scriptLabels())}\n` },
 ]

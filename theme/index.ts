@@ -29,6 +29,7 @@ import { servicePage } from './pages/service.tsx'
 import { servicesPage } from './pages/services.tsx'
 import { systemPage } from './pages/system.tsx'
 import { teamPage } from './pages/team.tsx'
+import { wholeListPage } from './pages/whole-list.tsx'
 import { wikiPage } from './pages/wiki.tsx'
 import { type Replacement, replaceComponents } from './replaceable.ts'
 import { searchWords } from './search-words.ts'
@@ -44,6 +45,7 @@ const templates: Templates = {
   system: systemPage,
   search: searchPage,
   redirect: redirectPage,
+  'whole-list': wholeListPage,
   services: servicesPage,
   ports: portsPage,
   'port-map': portMapPage,

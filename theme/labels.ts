@@ -117,6 +117,16 @@ export const labels = {
   wantedTitle: 'Nobody wrote this page yet',
   brokenTitle: 'This link leads nowhere',
 
+  wholeList: {
+    title: {
+      dependents: 'What needs {name}',
+      services: 'Services of {name}',
+      backlinks: 'What links to {name}',
+      listeners: 'Listeners on {name}',
+      packages: 'Packages on {name}',
+    },
+    total: { one: '{n} entry in all', other: '{n} entries in all' },
+  },
   sections: {
     glance: 'At a glance',
     packages: 'Packages',
@@ -289,6 +299,7 @@ export const labels = {
     via: 'with {name}',
     worse: 'Goes on worse',
     teams: 'Whom to tell',
+    otherTeams: 'And:',
     team: 'Team',
     call: 'Call',
     teamStops: 'Stops',
@@ -459,6 +470,7 @@ export const labels = {
     order: 'Start order',
     orderLead: 'Services of one step need only services of earlier steps and may start together.',
     step: 'Step {n}',
+    startsIn: 'Starts in step',
     table: 'Every service',
     needs: 'Needs',
     neededBy: 'Needed by',

@@ -8,37 +8,41 @@ import type { Context } from './context.ts'
 import { linkTo, ownerOf } from './link.ts'
 import type { AffectedTeam, BlastRadius } from './page.ts'
 
-/** Services of one step that are named. */
-const mostOfStep = 24
+/** Services that are named, all steps together; who needs them stands on their own pages. */
+const mostStopping = 48
 /** Steps that are told apart; those beyond are one. */
 const mostSteps = 6
 /** Services that go on worse are named up to this number. */
 const mostSuffering = 24
-/** Teams that are listed; the hub of a large fleet concerns all of them. */
-const mostTeams = 40
+/** Teams that are told of in full. */
+const mostTeams = 20
+/** Teams that are named besides; the hub of a large fleet concerns all of them. */
+const mostOtherTeams = 100
 
 /** What stops or goes on worse when a service fails, step by step, and whom that concerns. */
 export function blastRadius(context: Context, path: SitePath, service: Service): BlastRadius {
   const outage = outageOf(context.catalog, service.id)
   const { suffers } = outage
   const teams = teamsOf(context, path, outage)
-  const steps = [...outage.stops.slice(0, mostSteps - 1), outage.stops.slice(mostSteps - 1).flat()]
+  const steps = [...outage.stops.slice(0, mostSteps - 1), outage.stops.slice(mostSteps - 1).flat()].filter(
+    ({ length }) => length > 0,
+  )
+  const mostOfStep = Math.floor(mostStopping / steps.length)
   return {
     total: outage.stops.reduce((sum, { length }) => sum + length, 0),
-    steps: steps
-      .filter(({ length }) => length > 0)
-      .map((stopped) => ({
-        count: stopped.length,
-        services: stopped.slice(0, mostOfStep).map((entry) => ({
-          ...linkTo(path, entry.service),
-          via: linkTo(path, entry.via),
-          owner: ownerOf(context, path, entry.service)?.label,
-        })),
+    steps: steps.map((stopped) => ({
+      count: stopped.length,
+      services: stopped.slice(0, mostOfStep).map((entry) => ({
+        ...linkTo(path, entry.service),
+        via: linkTo(path, entry.via),
+        owner: ownerOf(context, path, entry.service)?.label,
       })),
+    })),
     suffers: suffers.slice(0, mostSuffering).map((other) => linkTo(path, other)),
     totalSuffering: suffers.length,
     teams: teams.slice(0, mostTeams),
-    moreTeams: Math.max(0, teams.length - mostTeams),
+    otherTeams: teams.slice(mostTeams, mostTeams + mostOtherTeams).map(({ team }) => team),
+    moreTeams: Math.max(0, teams.length - mostTeams - mostOtherTeams),
   }
 }
 

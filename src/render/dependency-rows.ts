@@ -7,8 +7,11 @@ import type { Context } from './context.ts'
 import { documented } from './documented.ts'
 import { linkTo } from './link.ts'
 import type { DependencyRow, Documented, Stopping } from './page.ts'
+import { linkWeight } from './part.ts'
 import { pathOf, relative } from './path.ts'
 import { portAnchor, portText } from './port-text.ts'
+import { byTitle } from './service-row.ts'
+import type { LongList } from './whole-list.ts'
 
 /** What a service needs, in the order of its document. */
 export function dependencyRows(
@@ -30,12 +33,26 @@ export function dependencyRows(
   )
 }
 
-/** Who needs a service, sorted as the graph has them. */
-export function dependentRows({ catalog }: Context, path: SitePath, service: Service): DependencyRow[] {
-  return dependencyGraph(catalog)
+/** How much a consumer needs a service. */
+export const strength = { hard: 2, soft: 1, build: 0 }
+
+/** Who needs a service: those that need it most first, then by title. */
+export const dependentsList = (
+  { catalog }: Context,
+  service: Service,
+): LongList<DependencyEdge, DependencyRow> => ({
+  most: 30,
+  items: dependencyGraph(catalog)
     .dependentsOf(service.id)
-    .map((edge) => ({ ...edgeRow(path, edge, edge.from), problem: edgeProblem(catalog, edge)?.kind }))
-}
+    .toSorted(
+      (a, b) =>
+        strength[b.dependency.criticality] - strength[a.dependency.criticality] || byTitle(a.from, b.from),
+    ),
+  row: (path, edge) => ({ ...edgeRow(path, edge, edge.from), problem: edgeProblem(catalog, edge)?.kind }),
+  whole: (rows) => ({ name: 'dependents', rows }),
+  label: ({ from }) => from.title,
+  weight: ({ from, to, dependency: { why = '' } }) => 190 + linkWeight(from) + to.id.length + why.length,
+})
 
 /** One end of an edge as the other end's page shows it. */
 function edgeRow(path: SitePath, edge: DependencyEdge, other: Service): DependencyRow {

@@ -1,9 +1,10 @@
 import type { Document } from '../model/document.ts'
 import { hostIndex } from '../model/node-set.ts'
 import type { Context } from './context.ts'
+import { dependentsList } from './dependency-rows.ts'
 import type { Draft } from './draft.ts'
 import type { LayoutEngine } from './graph-picture.ts'
-import { hostPage } from './host-page.ts'
+import { hostPackagesList, hostPage, listenersList } from './host-page.ts'
 import { commandsIndex } from './indexes/commands.ts'
 import { configsIndex } from './indexes/configs.ts'
 import { conflictsIndex } from './indexes/conflicts.ts'
@@ -18,11 +19,13 @@ import { portsIndex } from './indexes/ports.ts'
 import { readinessIndex } from './indexes/readiness.ts'
 import { servicesIndex } from './indexes/services.ts'
 import { allPagesIndex, categoriesIndex, changesIndex, orphanedIndex, wantedIndex } from './indexes/wiki.ts'
+import { backlinkList } from './link.ts'
 import { mainPage } from './main-page.ts'
 import { hostPath, pathOf } from './path.ts'
 import { servicePage } from './service-page.ts'
 import { systemDrafts } from './system-page.ts'
-import { teamPage } from './team-page.ts'
+import { teamPage, teamServicesList } from './team-page.ts'
+import { type LongList, wholeListDrafts } from './whole-list.ts'
 import { wikiPage } from './wiki-page.ts'
 
 /** A page for every document, and the main page with or without one. */
@@ -55,6 +58,27 @@ export function hostDrafts(context: Context): readonly Draft[] {
     const path = hostPath(host)
     return { path, data: () => hostPage(context, path, host, services) }
   })
+}
+
+/** Lists of which a page shows only the beginning, each whole. */
+export function listDrafts(context: Context): readonly Draft[] {
+  const { catalog } = context
+  return [
+    ...[...catalog.documents.values()].flatMap((document) => {
+      if (document.id === 'index') return []
+      const listed = <Item, Row>(list: LongList<Item, Row>) =>
+        wholeListDrafts(pathOf(document), document.title, list)
+      return [
+        ...listed(backlinkList(context, document)),
+        ...(document.kind === 'service' ? listed(dependentsList(context, document)) : []),
+        ...(document.kind === 'team' ? listed(teamServicesList(context, document)) : []),
+      ]
+    }),
+    ...[...hostIndex(catalog)].flatMap(([host, services]) => [
+      ...wholeListDrafts(hostPath(host), host, listenersList(context, host)),
+      ...wholeListDrafts(hostPath(host), host, hostPackagesList(context, services)),
+    ]),
+  ]
 }
 
 /** The indexes: one line each. */

@@ -1,6 +1,6 @@
 import type { Command } from '../model/schema/command.ts'
 import type { Port } from '../model/schema/port.ts'
-import type { Counts, DocumentLink, FindingRow, Link, Parts, ServiceRow } from './page.ts'
+import type { Counts, DocumentLink, FindingRow, Link, Parts, Range, ServiceRow } from './page.ts'
 import type { ContactRow, Picture, ReadinessArea, ReadinessRow, Stopping } from './page-data.ts'
 
 /** `services.html`, and by system, owner and lifecycle. */
@@ -12,9 +12,11 @@ export interface ServicesIndex {
     /** Missing where services are not grouped; empty for those without a group. */
     readonly name?: string | undefined
     readonly anchor?: string | undefined
+    /** To the group's own page. */
+    readonly href?: string | undefined
     readonly rows: readonly ServiceRow[]
   }[]
-  /** All groups, wherever their rows stand. */
+  /** All groups, wherever their rows stand; empty where they are too many. */
   readonly contents: readonly (Link & { readonly count: number })[]
   readonly parts?: Parts | undefined
 }
@@ -154,6 +156,8 @@ export interface DependenciesIndex {
     readonly external: readonly string[]
     readonly neededBy: number
     readonly blast: Stopping
+    /** Of the start order, from 1; missing for what does not run. */
+    readonly step?: number | undefined
   }[]
   readonly parts?: Parts | undefined
 }
@@ -200,7 +204,8 @@ export interface PackageIndexRow {
   /** Best of each release that the hosts run; empty where Debian has nothing or nobody can know. */
   readonly inDebian: readonly InDebian[]
   readonly services: readonly Link[]
-  readonly moreServices: number
+  /** Where the services go over several rows. */
+  readonly range?: Range | undefined
   readonly whys: readonly { readonly service: Link; readonly text: string }[]
   readonly packagedAs?: string | undefined
   readonly tracking?: { readonly text: string; readonly href?: string | undefined } | undefined
@@ -230,7 +235,8 @@ export interface ConfigsIndex {
       readonly action: string
       readonly shared: string
     }[]
-    readonly moreUses: number
+    /** Where the uses go over several rows. */
+    readonly range?: Range | undefined
   }[]
   readonly parts?: Parts | undefined
 }
@@ -326,6 +332,7 @@ export interface FindingsIndex {
 export interface CategoriesIndex {
   readonly kind: 'categories'
   readonly categories: readonly (Link & { readonly count: number })[]
+  readonly parts?: Parts | undefined
 }
 
 /** `categories/NAME.html` */

@@ -4,7 +4,9 @@ import type { SitePath } from '../model/output-file.ts'
 import { type Backlink, backlinks } from '../model/wiki-link.ts'
 import type { Context } from './context.ts'
 import type { BacklinkRow, DocumentLink, Link, Source } from './page.ts'
+import { linkWeight } from './part.ts'
 import { hostPath, pathOf, relative } from './path.ts'
+import type { LongList } from './whole-list.ts'
 
 /** Links between documents by the folder they start in: a site has a million of them, most of them alike. */
 const knownLinks = new Map<string, WeakMap<Document, Link>>()
@@ -58,24 +60,12 @@ export function sourceOf({ catalog: { site }, changes }: Context, document: Docu
   }
 }
 
-/** Documents that lead to a page are listed up to this number: a hub has thousands. */
-const mostBacklinks = 300
-
 /** Documents that lead here; dependents are left to the dependencies of a service. */
-export function backlinkRows(
-  { catalog }: Context,
-  from: SitePath,
-  document: Document,
-): { backlinks: readonly BacklinkRow[]; moreBacklinks: number } {
-  const all = backlinks(catalog).get(document.id) ?? []
-  const shown = all.filter(({ via }) => via === 'link')
-  return {
-    backlinks: shown.slice(0, mostBacklinks).map((backlink) => backlinkRow(from, backlink)),
-    moreBacklinks: Math.max(0, shown.length - mostBacklinks),
-  }
-}
-
-const backlinkRow = (from: SitePath, backlink: Backlink): BacklinkRow => ({
-  ...linkTo(from, backlink.from),
-  via: backlink.via,
+export const backlinkList = ({ catalog }: Context, document: Document): LongList<Backlink, BacklinkRow> => ({
+  most: 60,
+  items: (backlinks(catalog).get(document.id) ?? []).filter(({ via }) => via === 'link'),
+  row: (path, { from, via }) => ({ ...linkTo(path, from), via }),
+  whole: (rows) => ({ name: 'backlinks', rows }),
+  label: ({ from }) => from.title,
+  weight: ({ from }) => 10 + linkWeight(from),
 })

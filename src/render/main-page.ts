@@ -10,11 +10,13 @@ import { categoriesOf } from './category.ts'
 import { allConflicts } from './conflict-anchor.ts'
 import { type Context, countFindings } from './context.ts'
 import { linkTo, sourceOf } from './link.ts'
-import type { MainPage } from './page.ts'
+import type { MainPage, Rest } from './page.ts'
 import { indexPath, relative } from './path.ts'
 import { systemLink } from './system.ts'
 
 const mostListed = 12
+/** Systems and categories that are named, the largest first. */
+const mostGroups = 40
 
 /** Data of `index.html`: the written page, if there is one, and what the catalogue says of itself. */
 export function mainPage(context: Context, path: SitePath): MainPage {
@@ -39,10 +41,10 @@ export function mainPage(context: Context, path: SitePath): MainPage {
     overdue: overdue.slice(0, mostListed),
     moreOverdue: Math.max(0, overdue.length - mostListed),
     changed: recentChanges(context, path),
-    systems: systems(catalog).map(({ name, count }) => ({
-      ...systemLink(catalog, path, name),
-      count,
-    })),
+    systems: systems(catalog)
+      .slice(0, mostGroups)
+      .map(({ name, count }) => ({ ...systemLink(catalog, path, name), count })),
+    moreSystems: restOf(path, systems(catalog).length, 'services-by-system'),
     categories: [...categoriesOf(catalog).values()]
       .map(({ name, base, documents }) => ({
         label: name,
@@ -50,10 +52,14 @@ export function mainPage(context: Context, path: SitePath): MainPage {
         href: relative(path, indexPath(base)),
       }))
       .sort((a, b) => b.count - a.count || compareText(a.label, b.label))
-      .slice(0, 40),
+      .slice(0, mostGroups),
+    moreCategories: restOf(path, categoriesOf(catalog).size, 'categories'),
     source: document && sourceOf(context, document),
   }
 }
+
+const restOf = (path: SitePath, all: number, index: string): Rest | undefined =>
+  all > mostGroups ? { count: all - mostGroups, href: relative(path, indexPath(index)) } : undefined
 
 function overdueReviews({ catalog, today }: Context, path: SitePath): MainPage['overdue'] {
   return catalog.services
@@ -82,5 +88,4 @@ const systems = perCatalog((catalog) => {
   return [...counts]
     .map(([name, count]) => ({ name, count }))
     .sort((a, b) => b.count - a.count || compareText(a.name, b.name))
-    .slice(0, 40)
 })

@@ -4,14 +4,13 @@ import type { Service } from '../model/document.ts'
 import { hostIndex } from '../model/node-set.ts'
 import type { SitePath } from '../model/output-file.ts'
 import type { Context } from './context.ts'
+import { strength } from './dependency-rows.ts'
 import { hostLink, linkTo } from './link.ts'
 import type { HostPage, Neighbour, Neighbours } from './page.ts'
 import { byTitle } from './service-row.ts'
 
 /** Services that a neighbour is tied to are named up to this number. */
 const mostHere = 12
-
-const strength = { hard: 2, soft: 1, build: 0 }
 
 /**
  * Services that are not among `services` and that those need (`to`), or that need one of those (`from`): what is

@@ -7,7 +7,17 @@ import type { Lifecycle } from '../model/schema/document.ts'
 import type { Package } from '../model/schema/package.ts'
 import type { Port } from '../model/schema/port.ts'
 import type { Unit } from '../model/schema/unit.ts'
-import type { BodyData, Counts, DocumentLink, FindingRow, Link, Parts, ServiceRow, Source } from './page.ts'
+import type {
+  BodyData,
+  Counts,
+  DocumentLink,
+  FindingRow,
+  Link,
+  Parts,
+  Rest,
+  ServiceRow,
+  Source,
+} from './page.ts'
 
 /** A part of a service's frontmatter: "nobody documented it" is not "documented: there is none". */
 export type Documented<Row> =
@@ -84,6 +94,8 @@ export interface BlastRadius {
   readonly totalSuffering: number
   /** Whom to tell. */
   readonly teams: readonly AffectedTeam[]
+  /** Those of which less stops. */
+  readonly otherTeams: readonly Link[]
   readonly moreTeams: number
 }
 
@@ -190,7 +202,9 @@ export interface ServicePage {
   readonly units: Documented<Unit>
   readonly ports: Documented<PortRow>
   readonly dependencies: Documented<DependencyRow>
+  /** Those that need it most. */
   readonly dependents: readonly DependencyRow[]
+  readonly moreDependents?: Rest | undefined
   readonly blast: BlastRadius
   /** The steps of `blast`, where there are several. */
   readonly blastPicture?: Picture | undefined
@@ -199,7 +213,7 @@ export interface ServicePage {
   readonly readiness: readonly ReadinessRow[]
   readonly findings: readonly FindingRow[]
   readonly backlinks: readonly BacklinkRow[]
-  readonly moreBacklinks: number
+  readonly moreBacklinks?: Rest | undefined
   readonly categories: readonly Link[]
   readonly source: Source
 }
@@ -213,10 +227,10 @@ export interface TeamPage {
   readonly body: BodyData
   readonly contacts: Documented<ContactRow>
   readonly services: readonly ServiceRow[]
-  readonly moreServices: number
+  readonly moreServices?: Rest | undefined
   readonly findings: readonly FindingRow[]
   readonly backlinks: readonly BacklinkRow[]
-  readonly moreBacklinks: number
+  readonly moreBacklinks?: Rest | undefined
   readonly categories: readonly Link[]
   readonly source: Source
 }
@@ -231,7 +245,7 @@ export interface WikiPage {
   readonly body: BodyData
   readonly findings: readonly FindingRow[]
   readonly backlinks: readonly BacklinkRow[]
-  readonly moreBacklinks: number
+  readonly moreBacklinks?: Rest | undefined
   readonly categories: readonly Link[]
   /** Missing in the manual. */
   readonly source?: Source | undefined
@@ -251,6 +265,14 @@ export interface ListenerRow {
   /** Missing for what every host carries. */
   readonly service?: Link | undefined
   readonly conflict: boolean
+}
+
+/** A package on a host. */
+export interface HostPackage {
+  readonly name: string
+  readonly source: string
+  /** Empty for what every host has. */
+  readonly services: readonly Link[]
 }
 
 /** A service that runs on a host. */
@@ -301,12 +323,13 @@ export interface HostPage {
   /** Services elsewhere that need one of these. */
   readonly neededBy: Neighbours
   readonly units: readonly (Unit & { readonly service: Link })[]
+  /** Those in conflict first. */
   readonly listeners: readonly ListenerRow[]
-  readonly packages: readonly {
-    readonly name: string
-    readonly source: string
-    readonly services: readonly Link[]
-  }[]
+  readonly moreListeners?: Rest | undefined
+  /** How many of all listeners are in conflict. */
+  readonly conflicts: number
+  readonly packages: readonly HostPackage[]
+  readonly morePackages?: Rest | undefined
   readonly contacts: readonly TeamContacts[]
 }
 
@@ -350,8 +373,34 @@ export interface MainPage {
   readonly moreOverdue: number
   readonly changed: readonly (Link & { readonly date: string })[]
   readonly systems: readonly (Link & { readonly count: number })[]
+  readonly moreSystems?: Rest | undefined
   readonly categories: readonly (Link & { readonly count: number })[]
+  readonly moreCategories?: Rest | undefined
   readonly source?: Source | undefined
+}
+
+/** The lists of which a page shows only the beginning, with their rows. */
+export interface WholeLists {
+  readonly dependents: DependencyRow
+  readonly services: ServiceRow
+  readonly backlinks: BacklinkRow
+  readonly listeners: ListenerRow
+  readonly packages: HostPackage
+}
+
+/** Rows of one of these lists. */
+export type WholeList = {
+  readonly [Name in keyof WholeLists]: { readonly name: Name; readonly rows: readonly WholeLists[Name][] }
+}[keyof WholeLists]
+
+/** `lists/PAGE/NAME.html`: a list of which PAGE shows only the beginning. */
+export interface WholeListPage {
+  readonly kind: 'whole-list'
+  /** The page that the list belongs to. */
+  readonly of: Link
+  readonly list: WholeList
+  readonly total: number
+  readonly parts?: Parts | undefined
 }
 
 /** `search.html` */

@@ -30,6 +30,7 @@ import type {
   ServicePage,
   SystemPage,
   TeamPage,
+  WholeListPage,
   WikiPage,
 } from './page-data.ts'
 
@@ -153,21 +154,33 @@ export interface Part {
   readonly current: boolean
 }
 
-/** Which part of a long list a page shows. */
-export interface Parts {
-  /** From 1. */
-  readonly number: number
-  readonly count: number
-  /** Its rows by their number in the whole list, from 1, both inclusive. */
+/** Some of a list, by their numbers in the whole, from 1, both inclusive. */
+export interface Range {
   readonly from: number
   readonly to: number
   readonly total: number
+}
+
+/** Which part of a long list a page shows. */
+export interface Parts extends Range {
+  /** From 1. */
+  readonly number: number
+  readonly count: number
   readonly previous?: string | undefined
   readonly next?: string | undefined
+  /** The page of search results, which knows all parts. */
+  readonly search: string
   /** Parts to go to at once; gaps between their numbers are left out. */
   readonly named: readonly Part[]
-  /** Every part, where `named` has gaps; only on the first part, so that all parts stay linear together. */
-  readonly all?: readonly Part[]
+  /** Where `named` has gaps: all parts by groups, each with the page of its first part. */
+  readonly groups?: readonly Part[] | undefined
+  /** The parts of this part's own group. */
+  readonly inGroup?: readonly Part[] | undefined
+}
+
+/** What a page leaves out of a list, and where the whole list begins. */
+export interface Rest extends Pick<Link, 'href'> {
+  readonly count: number
 }
 
 /** A service as lists show it. */
@@ -189,7 +202,9 @@ export type PageData =
   | SystemPage
   | SearchPage
   | RedirectPage
+  | WholeListPage
   | ServicesIndex
+  | SystemPage
   | PortsIndex
   | PortMapIndex
   | ConflictsIndex

@@ -1,12 +1,12 @@
 import type { SitePath } from '../model/output-file.ts'
-import type { Part, Parts } from './page.ts'
+import type { Part, Parts, Range } from './page.ts'
 import { indexPath, relative } from './path.ts'
 
 /**
  * Markup of the rows on one page, in characters. With the frame around them, styles and scripts a page stays
  * below 100 kB.
  */
-const markupPerPart = 40_000
+const markupPerPart = 37_000
 
 /** Parts that every part names; of more, it names its neighbours and the two ends. */
 const mostNamed = 12
@@ -28,15 +28,22 @@ interface Splitting<Row> {
   readonly label: (row: Row) => string
   /** Characters of markup that a row takes, about. */
   readonly weight: number | ((row: Row) => number)
+  /** Characters of markup that only the first page has, before its rows. */
+  readonly lead?: number
 }
+
+/** Characters of a link to a document, about. */
+export const linkWeight = ({ id, title }: { readonly id: string; readonly title: string }): number =>
+  40 + id.length + title.length
 
 /** Splits a list over as many pages as it needs, at least one. */
 export function split<Row>(
   name: string,
   rows: readonly Row[],
-  { label, weight }: Splitting<Row>,
+  { label, weight, lead = 0 }: Splitting<Row>,
 ): readonly Stretch<Row>[] {
-  const bounds = boundsOf(rows, typeof weight === 'number' ? () => weight : weight)
+  const weightOf = typeof weight === 'number' ? () => weight : weight
+  const bounds = boundsOf(rows, weightOf, lead)
   return bounds.map(({ start, end }, index) => ({
     path: indexPath(name, index),
     index,
@@ -45,16 +52,37 @@ export function split<Row>(
   }))
 }
 
+/** A stretch of what one row would hold; a long one is continued in rows of its own. */
+export interface Chunk<Item> {
+  readonly items: readonly Item[]
+  /** Which of how many these are; missing where they are all. */
+  readonly range?: Range | undefined
+}
+
+/** Cuts what one row would hold into chunks of at most so many. */
+export function chunksOf<Item>(items: readonly Item[], most: number): readonly Chunk<Item>[] {
+  if (items.length <= most) return [{ items }]
+  return Array.from({ length: Math.ceil(items.length / most) }, (_, number) => {
+    const from = number * most
+    const to = Math.min(from + most, items.length)
+    return { items: items.slice(from, to), range: { from: from + 1, to, total: items.length } }
+  })
+}
+
 /** Rows of one part: from `start` up to but not with `end`. */
 interface Bounds {
   readonly start: number
   readonly end: number
 }
 
-function boundsOf<Row>(rows: readonly Row[], weightOf: (row: Row) => number): readonly Bounds[] {
+function boundsOf<Row>(
+  rows: readonly Row[],
+  weightOf: (row: Row) => number,
+  lead: number,
+): readonly Bounds[] {
   const bounds: Bounds[] = []
   let start = 0
-  let markup = 0
+  let markup = lead
   rows.forEach((row, at) => {
     const weight = weightOf(row)
     if (at > start && markup + weight > markupPerPart) {
@@ -75,16 +103,14 @@ function partsOf<Row>(
   label: (row: Row) => string,
 ): Parts {
   const { start, end } = bounds[index] as Bounds
-  const partAt = (at: number): Part => {
-    const part = bounds[at] as Bounds
-    return {
-      href: relative(indexPath(name, index), indexPath(name, at)),
-      number: at + 1,
-      first: label(rows[part.start] as Row),
-      last: label(rows[part.end - 1] as Row),
-      current: at === index,
-    }
-  }
+  /** A part, or those from one to another, by the page that the first of them has. */
+  const partAt = (first: number, last = first): Part => ({
+    href: relative(indexPath(name, index), indexPath(name, first)),
+    number: first + 1,
+    first: label(rows[(bounds[first] as Bounds).start] as Row),
+    last: label(rows[(bounds[last] as Bounds).end - 1] as Row),
+    current: first <= index && index <= last,
+  })
   return {
     number: index + 1,
     count: bounds.length,
@@ -93,8 +119,25 @@ function partsOf<Row>(
     total: rows.length,
     previous: index > 0 ? partAt(index - 1).href : undefined,
     next: index + 1 < bounds.length ? partAt(index + 1).href : undefined,
-    named: namedParts(bounds.length, index).map(partAt),
-    ...(index === 0 && bounds.length > mostNamed && { all: bounds.map((_, at) => partAt(at)) }),
+    search: relative(indexPath(name, index), 'search.html'),
+    named: namedParts(bounds.length, index).map((at) => partAt(at)),
+    ...(bounds.length > mostNamed && groupsOf(bounds.length, index, partAt)),
+  }
+}
+
+/** As many groups as each has parts: any part is two steps away, and what a part names grows slowly with the list. */
+function groupsOf(
+  count: number,
+  index: number,
+  partAt: (first: number, last?: number) => Part,
+): Pick<Parts, 'groups' | 'inGroup'> {
+  const size = Math.ceil(Math.sqrt(count))
+  const lastOf = (first: number) => Math.min(first + size, count) - 1
+  const firsts = Array.from({ length: Math.ceil(count / size) }, (_, group) => group * size)
+  const own = index - (index % size)
+  return {
+    groups: firsts.map((first) => partAt(first, lastOf(first))),
+    inGroup: Array.from({ length: lastOf(own) - own + 1 }, (_, at) => partAt(own + at)),
   }
 }
 

@@ -28,7 +28,7 @@ const indexNames = [
 
 /** Pages and folders the site makes itself: a wiki page of such a name moves below `wiki/`. */
 const reserved = new RegExp(
-  `^(?:(?:${indexNames.join('|')})(?:-\\d+)?\\.html$|search\\.html$|catalog\\.json$|sitemap(?:-\\d+)?\\.xml$|feed\\.xml$|\\.|(?:services|systems|teams|hosts|categories|assets|wiki)/)`,
+  `^(?:(?:${indexNames.join('|')})(?:-\\d+)?\\.html$|search\\.html$|catalog\\.json$|sitemap(?:-\\d+)?\\.xml$|feed\\.xml$|\\.|(?:services|systems|teams|hosts|categories|lists|assets|wiki)/)`,
   'i',
 )
 
@@ -50,9 +50,14 @@ export function pathOf(document: Document): SitePath {
 /** Where the page of a host stands in the site. */
 export const hostPath = (host: string): SitePath => `hosts/${host}.html`
 
-/** Where an index, or its nth part (from 0), stands in the site. */
-export const indexPath = (name: string, part = 0): SitePath =>
-  part === 0 ? `${name}.html` : `${name}-${part + 1}.html`
+/**
+ * Where an index, or its nth part (from 0), stands in the site. In a folder of names a part of `web` must not be the
+ * page of `web-2`: no slug has a dot.
+ */
+export function indexPath(name: string, part = 0): SitePath {
+  if (part === 0) return `${name}.html`
+  return `${name}${name.includes('/') ? '.' : '-'}${part + 1}.html`
+}
 
 /** The link from one page to another: relative, encoded, and nothing but the fragment inside one page. */
 export function relative(from: SitePath, to: SitePath, fragment?: string): string {

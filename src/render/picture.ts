@@ -1,5 +1,5 @@
 import type { Service } from '../model/document.ts'
-import type { BlastRadius, DependencyRow, Documented, Picture, PictureBox, PictureLine } from './page.ts'
+import type { BlastRadius, DependencyRow, Picture, PictureBox, PictureLine, ServicePage } from './page.ts'
 
 /** Boxes on each side; what is more is counted in a last box. */
 const mostBoxes = 8
@@ -27,10 +27,13 @@ interface Side {
 /** Who needs the service on the left, what it needs on the right; undefined where there is neither. */
 export function dependencyPicture(
   service: Service,
-  dependencies: Documented<DependencyRow>,
-  dependents: readonly DependencyRow[],
+  {
+    dependencies,
+    dependents,
+    moreDependents,
+  }: Pick<ServicePage, 'dependencies' | 'dependents' | 'moreDependents'>,
 ): Picture | undefined {
-  const left = sideOf(dependents)
+  const left = sideOf(dependents, moreDependents?.count)
   const right = sideOf(dependencies.state === 'documented' ? dependencies.rows : [])
   const rows = Math.max(lengthOf(left), lengthOf(right))
   if (rows === 0) return undefined
@@ -64,10 +67,10 @@ export function dependencyPicture(
 }
 
 /** One box for each service, though it may be needed for several reasons. */
-function sideOf(rows: readonly DependencyRow[]): Side {
+function sideOf(rows: readonly DependencyRow[], others = 0): Side {
   const unique = strongest(rows)
-  const shown = unique.length > mostBoxes ? unique.slice(0, mostBoxes - 1) : unique
-  return { rows: shown, more: unique.length - shown.length }
+  const shown = unique.length + others > mostBoxes ? unique.slice(0, mostBoxes - 1) : unique
+  return { rows: shown, more: unique.length + others - shown.length }
 }
 
 const strength = { hard: 2, soft: 1, build: 0 }

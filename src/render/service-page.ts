@@ -8,16 +8,17 @@ import { categoryLinks } from './category.ts'
 import { configRows } from './config-rows.ts'
 import { contactRows } from './contact-rows.ts'
 import { type Context, countFindings } from './context.ts'
-import { dependencyRows, dependentRows } from './dependency-rows.ts'
+import { dependencyRows, dependentsList } from './dependency-rows.ts'
 import { documented } from './documented.ts'
 import { findingRow } from './finding-row.ts'
 import { hostSet } from './host-set.ts'
-import { backlinkRows, ownerOf, sourceOf } from './link.ts'
+import { backlinkList, ownerOf, sourceOf } from './link.ts'
 import type { ServicePage } from './page.ts'
 import { blastPicture, dependencyPicture } from './picture.ts'
 import { portRows } from './port-rows.ts'
 import { readinessOf } from './readiness.ts'
 import { systemLink } from './system.ts'
+import { beginning } from './whole-list.ts'
 
 /** Data of `services/ID.html`. */
 export function servicePage(context: Context, path: SitePath, service: Service): ServicePage {
@@ -39,7 +40,7 @@ export function servicePage(context: Context, path: SitePath, service: Service):
     units: documented(service.units),
     ports: portRows(context, path, service),
     readiness: readinessOf(service, findings),
-    picture: dependencyPicture(service, joined.dependencies, joined.dependents),
+    picture: dependencyPicture(service, joined),
     blastPicture: blastPicture(service, joined.blast),
     ...joined,
   }
@@ -47,6 +48,8 @@ export function servicePage(context: Context, path: SitePath, service: Service):
 
 /** What the page takes from elsewhere: other documents, the body, findings, the day. */
 function joinedData(context: Context, path: SitePath, service: Service) {
+  const dependents = beginning(path, dependentsList(context, service))
+  const backlinks = beginning(path, backlinkList(context, service))
   return {
     owner: ownerOf(context, path, service),
     system: service.system === undefined ? undefined : systemLink(context.catalog, path, service.system),
@@ -57,11 +60,13 @@ function joinedData(context: Context, path: SitePath, service: Service) {
     },
     body: bodyData(context, path, service),
     dependencies: dependencyRows(context, path, service),
-    dependents: dependentRows(context, path, service),
+    dependents: dependents.rows,
+    moreDependents: dependents.rest,
     blast: blastRadius(context, path, service),
     contacts: contactRows(context, path, service),
     findings: context.findingsOf(service).map((finding) => findingRow(context, path, finding)),
-    ...backlinkRows(context, path, service),
+    backlinks: backlinks.rows,
+    moreBacklinks: backlinks.rest,
     categories: categoryLinks(context, path, service),
     source: sourceOf(context, service),
   }

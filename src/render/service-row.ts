@@ -19,8 +19,9 @@ export function serviceRow(context: Context, path: SitePath, service: Service): 
   }
 }
 
-/** Characters of markup that it takes there, about. */
-export const serviceWeight = ({ summary = '' }: Service): number => 440 + summary.length
+/** Characters of markup that such a row takes, about. */
+export const serviceWeight = ({ id, title, summary = '', owner = '', system = '' }: Service): number =>
+  320 + id.length + title.length + summary.length + 2 * owner.length + system.length
 
 /** By title without case, then by id: the order of every list of services. */
 export function byTitle(a: { title: string; id: string }, b: { title: string; id: string }): number {

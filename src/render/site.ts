@@ -3,7 +3,7 @@ import { assetFiles } from './asset-files.ts'
 import { catalogFile } from './catalog-json.ts'
 import { contentFiles } from './content-files.ts'
 import { type Context, createContext, type RenderInput } from './context.ts'
-import { documentDrafts, hostDrafts, indexDrafts } from './drafts.ts'
+import { documentDrafts, hostDrafts, indexDrafts, listDrafts } from './drafts.ts'
 import { feedFiles } from './feed.ts'
 import { type KnownPages, knownPages, pagesToKnow } from './known-pages.ts'
 import { loadLayoutEngine } from './layout-engine.ts'
@@ -47,7 +47,12 @@ async function allPages(
   fromContent: readonly OutputFile[],
 ): Promise<readonly OutputFile[]> {
   const layout = await loadLayoutEngine(context.catalog)
-  const drafts = [...documentDrafts(context), ...hostDrafts(context), ...indexDrafts(context, layout)]
+  const drafts = [
+    ...documentDrafts(context),
+    ...hostDrafts(context),
+    ...listDrafts(context),
+    ...indexDrafts(context, layout),
+  ]
   const pages = [...drafts.map((draft) => pageFile(context, draft)), catalogFile(context)]
   const redirects = redirectDrafts(context).map((draft) => pageFile(context, draft))
   return [...pages, ...free([...pages, ...fromContent], redirects)]

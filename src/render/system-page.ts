@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import type { Draft } from './draft.ts'
 import { neighbours } from './neighbours.ts'
 import { split } from './part.ts'
-import { byTitle, serviceRow, serviceWeight } from './service-row.ts'
+import { serviceRow, serviceWeight } from './service-row.ts'
 import { type System, systemsOf } from './system.ts'
 
 /** Services elsewhere, and teams, that a page names; the pages of the services have all. */
@@ -19,10 +19,9 @@ export function systemDrafts(context: Context): readonly Draft[] {
   return [...systemsOf(context.catalog).values()].flatMap((system) => draftsOf(context, system))
 }
 
-function draftsOf(context: Context, { name, base, services: members }: System): readonly Draft[] {
-  const services = [...members].sort(byTitle)
-  const weight = (service: Service) => serviceWeight(service) + (service === services[0] ? restWeight : 0)
-  return split(base, services, { label: ({ title }) => title, weight }).map(
+function draftsOf(context: Context, { name, base, services }: System): readonly Draft[] {
+  const splitting = { label: ({ title }: Service) => title, weight: serviceWeight, lead: restWeight }
+  return split(base, services, splitting).map(
     ({ path, index, rows, parts }): Draft => ({
       path,
       data: () => ({

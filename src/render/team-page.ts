@@ -7,16 +7,25 @@ import { withHref } from './contact-rows.ts'
 import type { Context } from './context.ts'
 import { documented } from './documented.ts'
 import { findingRow } from './finding-row.ts'
-import { backlinkRows, sourceOf } from './link.ts'
-import type { TeamPage } from './page.ts'
-import { byTitle, serviceRow } from './service-row.ts'
+import { backlinkList, sourceOf } from './link.ts'
+import type { ServiceRow, TeamPage } from './page.ts'
+import { byTitle, serviceRow, serviceWeight } from './service-row.ts'
+import { beginning, type LongList } from './whole-list.ts'
 
-/** Services of a team that its page names; the list by owner has them all. */
-const mostServices = 100
+/** Services of a team, sorted by title. */
+export const teamServicesList = (context: Context, team: Team): LongList<Service, ServiceRow> => ({
+  most: 40,
+  items: servicesByOwner(context.catalog).get(team.id) ?? [],
+  row: (path, service) => serviceRow(context, path, service),
+  whole: (rows) => ({ name: 'services', rows }),
+  label: ({ title }) => title,
+  weight: serviceWeight,
+})
 
 /** Data of `teams/ID.html`. */
 export function teamPage(context: Context, path: SitePath, team: Team): TeamPage {
-  const services = servicesByOwner(context.catalog).get(team.id) ?? []
+  const services = beginning(path, teamServicesList(context, team))
+  const backlinks = beginning(path, backlinkList(context, team))
   return {
     kind: 'team',
     title: team.title,
@@ -24,10 +33,11 @@ export function teamPage(context: Context, path: SitePath, team: Team): TeamPage
     aliases: team.aliases ?? [],
     body: bodyData(context, path, team),
     contacts: documented(team.contacts?.map(withHref)),
-    services: services.slice(0, mostServices).map((service) => serviceRow(context, path, service)),
-    moreServices: Math.max(0, services.length - mostServices),
+    services: services.rows,
+    moreServices: services.rest,
     findings: context.findingsOf(team).map((finding) => findingRow(context, path, finding)),
-    ...backlinkRows(context, path, team),
+    backlinks: backlinks.rows,
+    moreBacklinks: backlinks.rest,
     categories: categoryLinks(context, path, team),
     source: sourceOf(context, team),
   }

@@ -5,12 +5,14 @@ import { bodyData } from './body.ts'
 import { categoryLinks } from './category.ts'
 import type { Context } from './context.ts'
 import { findingRow } from './finding-row.ts'
-import { backlinkRows, sourceOf } from './link.ts'
+import { backlinkList, sourceOf } from './link.ts'
 import type { WikiPage } from './page.ts'
+import { beginning } from './whole-list.ts'
 
 /** Data of a wiki page. */
 export function wikiPage(context: Context, path: SitePath, document: WikiDocument): WikiPage {
   if (isManual(context.catalog, document)) return manualPageData(context, path, document)
+  const backlinks = beginning(path, backlinkList(context, document))
   return {
     kind: 'wiki',
     manual: false,
@@ -18,7 +20,8 @@ export function wikiPage(context: Context, path: SitePath, document: WikiDocumen
     summary: document.summary,
     body: bodyData(context, path, document),
     findings: context.findingsOf(document).map((finding) => findingRow(context, path, finding)),
-    ...backlinkRows(context, path, document),
+    backlinks: backlinks.rows,
+    moreBacklinks: backlinks.rest,
     categories: categoryLinks(context, path, document),
     source: sourceOf(context, document),
   }
@@ -33,6 +36,5 @@ const manualPageData = (context: Context, path: SitePath, document: WikiDocument
   body: bodyData(context, path, document),
   findings: [],
   backlinks: [],
-  moreBacklinks: 0,
   categories: [],
 })

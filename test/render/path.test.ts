@@ -50,9 +50,10 @@ describe('where pages stand', () => {
     'services-2',
     'search',
     'hosts/edge1',
-    'systems/x',
     'assets/logo',
     'categories/x',
+    'lists/x',
+    'systems/x',
   ])('a wiki page %s does not take the place of a page of ours', (id) => {
     expect(pathOf(page(id))).toBe(`wiki/${id}.html`)
   })

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { createContext } from '../../src/render/context.ts'
+import { beginnings, spellings } from '../../src/render/search/beginnings.ts'
 import type { SearchDocument } from '../../src/render/search/search-document.ts'
+import { searchFiles } from '../../src/render/search/search-files.ts'
 import { buildSegment, tailsOf } from '../../src/render/search/segment.ts'
 import { defaultTheme } from '../../theme/index.ts'
+import { smallCatalog, smallInput } from './small-site.ts'
 
 describe('words', () => {
   test.each([
@@ -26,12 +30,19 @@ const page = (title: string, text: string): SearchDocument => ({
   kind: 'service',
   title,
   summary: '',
-  sections: [{ id: 'h-a', heading: '', text }],
-  facts: [{ field: 'P', value: '443', section: 0 }],
+  sections: [
+    { id: 'h-a', heading: '', text: '' },
+    { id: 'h-b', heading: '', text },
+  ],
+  facts: [
+    { field: 'P', value: '443' },
+    { field: 'P', value: '80' },
+    { field: 'K', value: 'libweb-mailer' },
+  ],
 })
 
 test('terms stand in order, each with the pages and fields it is found in', () => {
-  const { termShards, firstTerms, shortTerms } = buildSegment(
+  const { termShards, firstTerms } = buildSegment(
     [page('web', 'cache the web'), page('mail', 'no cache')],
     defaultTheme.searchWords,
     1,
@@ -39,12 +50,27 @@ test('terms stand in order, each with the pages and fields it is found in', () =
   expect(firstTerms).toEqual(['443'])
   expect(termShards[0]?.split('\n')).toEqual([
     '443\t0P,1P',
-    'cache\t0X,1X',
+    'cache\t0X1,1X1',
+    'libweb-mailer\t0K,1K',
     'mail\t1NT',
-    'the\t0X',
-    'web\t0NTX',
+    'mailer\t0K,1K',
+    'the\t0X1',
+    'web\t0NTX1',
   ])
-  expect(shortTerms.split('\n')).toEqual(['m\t1B', 'ma\t1B', 'w\t0B', 'we\t0B'])
+})
+
+test('for the first key: how the words of names begin, and whole values of one or two letters', () => {
+  expect(beginnings([page('Web 2 front', ''), page('go', '')], defaultTheme.searchWords).split('\n')).toEqual(
+    ['2\t0B1T', '80\t0P,1P', 'f\t0B1', 'fr\t0B1', 'g\t1B', 'go\t1BTN', 'w\t0B', 'we\t0B'],
+  )
+})
+
+test('words that may be misspelt are those of names and values', () => {
+  expect(spellings([page('Web front', 'hidden')], defaultTheme.searchWords)).toEqual([
+    'front',
+    'libweb',
+    'mailer',
+  ])
 })
 
 test('shards cut the terms in order; one without terms begins where the next does', () => {
@@ -55,7 +81,22 @@ test('shards cut the terms in order; one without terms begins where the next doe
       .join('\n')
       .split('\n')
       .map((line) => line.split('\t')[0]),
-  ).toEqual(['443', 'abc', 'def', 'web'])
+  ).toEqual(['443', 'abc', 'def', 'libweb-mailer', 'mailer', 'web'])
   expect([...firstTerms].sort()).toEqual([...firstTerms])
   expect(firstTerms).toHaveLength(8)
+})
+
+test('a file that keeps its key keeps its content, though it shows what another document says', () => {
+  // More pages than share a file stand between the one that is needed and the one that needs it.
+  const between = Object.fromEntries(Array.from({ length: 70 }, (_, number) => [`b${100 + number}`, {}]))
+  const filesFor = (title: string) =>
+    searchFiles(
+      createContext(
+        smallInput(smallCatalog({ a: { dependsOn: [{ service: 'z' }] }, ...between, z: { title } })),
+      ),
+    )
+  const before = new Map(filesFor('Last').map((file) => [file.path, file]))
+  const changed = filesFor('Final').filter(({ path, content }) => content() !== before.get(path)?.content())
+  expect(changed.filter(({ path, key }) => key === before.get(path)?.key)).toEqual([])
+  expect(changed.filter(({ path }) => /\/t\d+\.js$/.test(path)).length).toBeGreaterThan(1)
 })

@@ -75,6 +75,10 @@ const wanted: readonly (readonly [string, string])[] = [
   ['zookeper', 'services/zookeeper-flink.html'],
   ['memcahced', 'services/memcached.html'],
   ['kubernets', 'services/kubernetes-worker.html'],
+  ['hrafana', 'services/grafana.html'],
+  ['nemcached', 'services/memcached.html'],
+  ['lubernetes', 'services/kubernetes-worker.html'],
+  ['rometheus', 'services/prometheus.html'],
   // Whom to ask, and how to do it.
   ['serviceops', 'teams/serviceops.html'],
   ['data persistence', 'teams/data-persistence.html'],

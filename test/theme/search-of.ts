@@ -20,7 +20,7 @@ export interface Found {
   readonly guessed?: boolean
 }
 
-export type Find = (query: string, limit?: number) => Promise<Found>
+export type Find = (query: string, limit?: number, isStale?: () => boolean) => Promise<Found>
 
 /**
  * The theme's own search in a page without a screen. `textOf` gives a file of `assets/`; every path that was asked
@@ -36,10 +36,10 @@ export function searchOf(textOf: (path: string) => string, loaded = new Set<stri
       },
     },
   })
-  for (const name of ['search-words.js', 'search.js']) {
+  for (const name of ['search-words.js', 'search-find.js']) {
     runInContext(readFileSync(new URL(`../../theme/assets/${name}`, import.meta.url), 'utf8'), context)
   }
-  return (query, limit = 8) => runInContext('portolanSearch', context).find(query, limit)
+  return (query, limit = 8, isStale) => runInContext('portolanSearch', context).find(query, limit, isStale)
 }
 
 /** Where the results lead, as addresses in the site. */

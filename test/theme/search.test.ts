@@ -63,6 +63,8 @@ test.each([
   ['memcacheed', 'one too many'],
   ['memcched', 'one missing'],
   ['memcacxed', 'one changed'],
+  ['nemcached', 'the first one changed'],
+  ['emcached', 'the first one missing'],
 ])('%s is found in spite of a slip (%s)', async (query) => {
   const found = await find(query)
   expect(placesOf(found)).toContain('services/sessions.html#packages')
@@ -98,11 +100,33 @@ test('a word is marked where words begin, not inside them', async () => {
   ])
 })
 
-test('a result that is a whole page needs no texts', async () => {
+/** The files of the index that a query on a fresh page reads, without their numbers. */
+async function filesFor(query: string): Promise<readonly string[]> {
+  const asked = new Set<string>()
+  expect((await searchOf((path) => textOf(site, `assets/${path}`), asked)(query)).total).toBeGreaterThan(0)
+  return [...new Set([...asked].map((path) => path.replace(/\d+\.js$/, '')))]
+}
+
+test('the first key reads one file, and for each result one', async () => {
+  expect(await filesFor('s')).toEqual(['search/index.js', 'search/0/c'])
+})
+
+test('a longer word reads terms, and for each result one file', async () => {
+  const words = ['search/index.js', 'search/0/terms.js', 'search/0/s']
+  expect(await filesFor('frontend')).toEqual([...words, 'search/0/c'])
+  expect(await filesFor('somaxconn')).toEqual([...words, 'search/0/t'])
+})
+
+test('an answer that nobody waits for any more reads no results', async () => {
   const asked = new Set<string>()
   const fresh = searchOf((path) => textOf(site, `assets/${path}`), asked)
-  expect(placesOf(await fresh('frontend'))).toEqual(['services/web.html'])
-  expect([...asked].filter((path) => /\/t\d+\.js$/.test(path))).toEqual([])
+  expect(await fresh('somaxconn', 8, () => true)).toMatchObject({ results: [] })
+  expect([...asked].filter((path) => /\/[ct]\d+\.js$/.test(path))).toEqual([])
+})
+
+test('words are only compared with others where nothing begins so', async () => {
+  expect(await filesFor('memcached')).not.toContain('search/words.js')
+  expect(await filesFor('nemcached')).toContain('search/words.js')
 })
 
 test('nothing is nothing', async () => {

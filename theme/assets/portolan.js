@@ -17,13 +17,13 @@
 
   const loading = new Map()
 
-  /** Loads a script of `assets/` once; from file:// nothing but a script element can. */
-  const load = (path) => {
+  /** Loads a script of `assets/` once, after those before it if need be; from file:// nothing but an element can. */
+  const load = (path, inOrder = false) => {
     let known = loading.get(path)
     if (!known) {
       known = new Promise((resolve, reject) => {
         const script = document.createElement('script')
-        script.async = false
+        script.async = !inOrder
         script.src = `${root}assets/${path}`
         script.onload = () => resolve()
         script.onerror = () => reject(new Error(path))
@@ -104,14 +104,11 @@
   list.setAttribute('role', 'listbox')
   list.setAttribute('aria-label', input.labels[0].textContent)
 
-  const loadSearch = (user) =>
-    Promise.all(
-      ['search-words.js', 'search.js', 'search/index.js', 'search-results.js', user].map(load),
-    ).catch(() => {
+  const openSearch = () =>
+    Promise.all([load('search.js', true), load('search/index.js', true)]).catch(() => {
       document.getElementById('search-status').textContent = labels.failed
     })
 
-  const openSearch = () => loadSearch('search-box.js')
   input.addEventListener('focus', openSearch, { once: true })
   input.addEventListener('pointerenter', openSearch, { once: true })
 
@@ -123,7 +120,7 @@
     input.select()
   })
 
-  if (document.getElementById('query')) loadSearch('search-page.js')
+  if (document.getElementById('query')) openSearch()
   if (document.querySelector('.page-body :is(h2, h3, h4)[id]')) load('headings.js')
   if (document.querySelector('table.sortable, [data-filter]')) load('tables.js')
   if (document.querySelector('[data-zoom]')) load('picture.js')

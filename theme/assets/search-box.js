@@ -1,14 +1,13 @@
 // The search box on every page: a combobox whose list is filled while somebody types.
 {
   const { root, labels, element } = globalThis.portolan
-  const { hrefOf, partsOf, summaryOf } = globalThis.portolanResults
+  const { hrefOf, partsOf, summaryOf, oneAtATime } = globalThis.portolanResults
   const input = document.getElementById('search')
   const list = document.getElementById('search-results')
   const status = document.getElementById('search-status')
   const mostShown = 8
 
   let selected = -1
-  let latest = 0
 
   const options = () => [...list.querySelectorAll('[role=option]')]
 
@@ -60,9 +59,8 @@
     status.textContent = summaryOf(found)
   }
 
-  async function search() {
+  const search = oneAtATime(async (isStale) => {
     const query = input.value.trim()
-    const turn = ++latest
     if (query === '') {
       list.replaceChildren()
       close()
@@ -70,12 +68,12 @@
       return
     }
     try {
-      const found = await globalThis.portolanSearch.find(query, mostShown)
-      if (turn === latest) show(query, found)
+      const found = await globalThis.portolanSearch.find(query, mostShown, isStale)
+      if (!isStale()) show(query, found)
     } catch {
       status.textContent = labels.failed
     }
-  }
+  })
 
   input.addEventListener('input', search)
   input.addEventListener('focus', open)
@@ -103,7 +101,9 @@
   list.addEventListener('mousedown', (event) => event.preventDefault())
   input.addEventListener('blur', close)
 
-  globalThis.portolanSearch.begin().catch(() => {})
-  // Somebody may have typed while this was loaded.
-  if (input.value.trim() !== '' && document.activeElement === input) search()
+  // Somebody may have typed while this was loaded: the answer goes before what only the next letters need.
+  const isTyped = input.value.trim() !== '' && document.activeElement === input
+  Promise.resolve(isTyped && search())
+    .then(globalThis.portolanSearch.prepare)
+    .catch(() => {})
 }

@@ -1,23 +1,21 @@
 // The page of results: every hit of a query that stands in the address, so that it can be passed on.
-{
+if (document.getElementById('query')) {
   const { labels, element } = globalThis.portolan
-  const { hrefOf, partsOf, summaryOf } = globalThis.portolanResults
+  const { hrefOf, partsOf, summaryOf, oneAtATime } = globalThis.portolanResults
   const input = document.getElementById('query')
   const list = document.getElementById('query-results')
   const status = document.getElementById('query-status')
   const step = 50
   const more = element('button', { type: 'button', class: 'more' }, labels.more)
   let mostShown = step
-  let latest = 0
 
   function item(result) {
     const [title, ...others] = partsOf(result)
     return element('li', {}, element('a', { href: hrefOf(result) }, title), ...others)
   }
 
-  async function showAll() {
+  const showAll = oneAtATime(async (isStale) => {
     const query = input.value.trim()
-    const turn = ++latest
     if (query === '') {
       list.replaceChildren()
       more.hidden = true
@@ -26,15 +24,15 @@
     }
     status.textContent = labels.loading
     try {
-      const found = await globalThis.portolanSearch.find(query, mostShown)
-      if (turn !== latest) return
+      const found = await globalThis.portolanSearch.find(query, mostShown, isStale)
+      if (isStale()) return
       status.textContent = summaryOf(found)
       list.replaceChildren(...found.results.map(item))
       more.hidden = found.total <= found.results.length
     } catch {
       status.textContent = labels.failed
     }
-  }
+  })
 
   more.hidden = true
   more.addEventListener('click', async () => {

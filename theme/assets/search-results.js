@@ -48,5 +48,26 @@
     return guessed ? `${labels.guessed} ${count}` : count
   }
 
-  globalThis.portolanResults = { hrefOf, partsOf, summaryOf }
+  /**
+   * Answers one query at a time: what is typed meanwhile makes the answer under way stale, and is answered next. So
+   * nobody waits for files of words that nobody wants any more.
+   */
+  function oneAtATime(answer) {
+    let isStale = false
+    let running
+    async function run() {
+      do {
+        isStale = false
+        await answer(() => isStale)
+      } while (isStale)
+      running = undefined
+    }
+    return () => {
+      isStale = true
+      running ??= run()
+      return running
+    }
+  }
+
+  globalThis.portolanResults = { hrefOf, partsOf, summaryOf, oneAtATime }
 }

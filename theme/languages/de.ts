@@ -109,6 +109,16 @@ export const german: Words = {
   wantedTitle: 'Diese Seite hat noch niemand geschrieben',
   brokenTitle: 'Dieser Link führt nirgendwohin',
 
+  wholeList: {
+    title: {
+      dependents: 'Was {name} braucht',
+      services: 'Dienste von {name}',
+      backlinks: 'Was auf {name} verweist',
+      listeners: 'Was auf {name} lauscht',
+      packages: 'Pakete auf {name}',
+    },
+    total: { one: 'insgesamt {n} Eintrag', other: 'insgesamt {n} Einträge' },
+  },
   sections: {
     glance: 'Auf einen Blick',
     packages: 'Pakete',
@@ -297,6 +307,7 @@ export const german: Words = {
     via: 'mit {name}',
     worse: 'Läuft schlechter weiter',
     teams: 'Wer es wissen muss',
+    otherTeams: 'Und:',
     team: 'Team',
     call: 'Anrufen',
     teamStops: 'Ausfälle',
@@ -469,6 +480,7 @@ export const german: Words = {
     orderLead:
       'Dienste eines Schritts brauchen nur Dienste früherer Schritte und dürfen gleichzeitig starten.',
     step: 'Schritt {n}',
+    startsIn: 'Startet in Schritt',
     table: 'Alle Dienste',
     needs: 'Braucht',
     neededBy: 'Gebraucht von',

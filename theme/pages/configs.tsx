@@ -3,7 +3,7 @@ import type { ConfigsIndex, TemplateInput } from '../../src/render/page.ts'
 import { htmlDocument } from '../document.tsx'
 import { counted, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
-import { Breakable } from '../parts/link.tsx'
+import { Breakable, RangeNote } from '../parts/link.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Table } from '../parts/table.tsx'
 
@@ -32,12 +32,13 @@ export const configsPage = ({ shell, data }: TemplateInput<ConfigsIndex>): strin
           columns={[{ label: words.path }, { label: words.users }]}
         >
           {data.rows.map((row) => (
-            <tr key={row.path}>
+            <tr key={`${row.path} ${row.range?.from}`}>
               <th scope="row">
                 <code>
                   <Breakable text={row.path} />
                 </code>{' '}
                 {row.shared && <span class="badge severity-info">{words.several}</span>}
+                <RangeNote range={row.range} />
               </th>
               <td>
                 {row.uses.map(({ service, action, shared }, index) => (
@@ -49,7 +50,6 @@ export const configsPage = ({ shell, data }: TemplateInput<ConfigsIndex>): strin
                     </span>
                   </span>
                 ))}
-                {row.moreUses > 0 && counted(labels.more, row.moreUses)}
               </td>
             </tr>
           ))}

@@ -3,7 +3,7 @@ import { htmlDocument } from '../document.tsx'
 import { counted, fill, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { Legend } from '../parts/dependency-section.tsx'
-import { LinkList } from '../parts/link.tsx'
+import { LinkList, RestLink } from '../parts/link.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { LargePicture } from '../parts/picture.tsx'
 import { Section } from '../parts/section.tsx'
@@ -33,9 +33,10 @@ export const dependenciesPage = ({ shell, data }: TemplateInput<DependenciesInde
               { label: words.needs },
               { label: words.neededBy, numeric: true },
               { label: labels.sections.blast },
+              { label: words.startsIn, numeric: true },
             ]}
           >
-            {data.rows.map(({ service, needs, external, neededBy, blast }) => (
+            {data.rows.map(({ service, needs, external, neededBy, blast, step }) => (
               <tr key={service.href}>
                 <th scope="row">
                   <a href={service.href}>{service.label}</a>
@@ -58,11 +59,15 @@ export const dependenciesPage = ({ shell, data }: TemplateInput<DependenciesInde
                     <>
                       <strong>{counted(labels.dependency.blastText, blast.stops.length + blast.more)}</strong>
                       <span class="sub">
-                        <LinkList links={blast.stops} more={blast.more} />
+                        <LinkList links={blast.stops} />{' '}
+                        {blast.more > 0 && (
+                          <RestLink rest={{ href: `${service.href}#blast`, count: blast.more }} />
+                        )}
                       </span>
                     </>
                   )}
                 </td>
+                <td class="number">{step}</td>
               </tr>
             ))}
           </Table>

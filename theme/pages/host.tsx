@@ -1,10 +1,11 @@
 import type { HostPage, TemplateInput } from '../../src/render/page.ts'
 import { htmlDocument } from '../document.tsx'
-import { counted, fill, labels } from '../labels.ts'
+import { counted, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { LifecycleBadge } from '../parts/badge.tsx'
 import { TeamContactTables } from '../parts/contact-table.tsx'
-import { Breakable, LinkList, MaybeLink } from '../parts/link.tsx'
+import { HostPackageTable, ListenerTable } from '../parts/host-tables.tsx'
+import { LinkList, MaybeLink, RestLine } from '../parts/link.tsx'
 import { NeighbourTable } from '../parts/neighbour-table.tsx'
 import { Section } from '../parts/section.tsx'
 import { Table } from '../parts/table.tsx'
@@ -39,7 +40,12 @@ export const hostPage = ({ shell, data }: TemplateInput<HostPage>): string =>
           <TeamContactTables contacts={data.contacts} />
         </Section>
         <Section id="listeners" title={sections.listeners}>
-          <Listeners data={data} />
+          {data.listeners.length === 0 ? (
+            <p class="empty none">{labels.empty.ports.none}</p>
+          ) : (
+            <ListenerTable rows={data.listeners} />
+          )}
+          <RestLine rest={data.moreListeners} />
         </Section>
         <Section id="neighbours" title={host.neighbours}>
           <Neighbours data={data} />
@@ -48,7 +54,12 @@ export const hostPage = ({ shell, data }: TemplateInput<HostPage>): string =>
           <Units data={data} />
         </Section>
         <Section id="packages" title={sections.packages}>
-          <Packages data={data} />
+          {data.packages.length === 0 ? (
+            <p class="empty none">{labels.empty.packages.none}</p>
+          ) : (
+            <HostPackageTable rows={data.packages} />
+          )}
+          <RestLine rest={data.morePackages} />
         </Section>
       </Article>
     ),
@@ -56,7 +67,7 @@ export const hostPage = ({ shell, data }: TemplateInput<HostPage>): string =>
 
 /** What is wrong here, and what is lost with the host. */
 function Status({ data }: { data: HostPage }) {
-  const conflicts = data.listeners.filter(({ conflict }) => conflict).length
+  const { conflicts } = data
   const alone = data.services.filter(({ elsewhere }) => elsewhere === 0).length
   if (conflicts + alone === 0) return null
   return (
@@ -160,86 +171,6 @@ const Units = ({ data: { units } }: { data: HostPage }) =>
           <td>
             <a href={service.href}>{service.label}</a>
           </td>
-        </tr>
-      ))}
-    </Table>
-  )
-
-const Unknown = () => <span class="missing">{labels.unknown}</span>
-
-const Listeners = ({ data }: { data: HostPage }) =>
-  data.listeners.length === 0 ? (
-    <p class="empty none">{labels.empty.ports.none}</p>
-  ) : (
-    <Table
-      label={sections.listeners}
-      sortable
-      columns={[
-        { label: words.port },
-        { label: words.service },
-        { label: words.protocol },
-        { label: words.bind },
-        { label: words.exposure },
-        { label: words.security },
-        { label: words.allow },
-      ]}
-    >
-      {data.listeners.map((row, index) => (
-        <tr key={index}>
-          <th scope="row">
-            <code>{row.port}</code>
-            {row.name && <span class="sub">{row.name}</span>}
-            {row.conflict && <span class="badge severity-error">{words.conflictMark}</span>}
-          </th>
-          <td>{row.service ? <a href={row.service.href}>{row.service.label}</a> : labels.baseLayer}</td>
-          <td>{row.protocol}</td>
-          <td>
-            {row.bind === '*' ? words.everyAddress : row.bind && <code>{row.bind}</code>}
-            {row.netns && <span class="sub">{fill(words.netns, { name: row.netns })}</span>}
-          </td>
-          <td>{row.exposure}</td>
-          <td>
-            <span class="line">
-              {words.tls}: {row.tls ?? <Unknown />}
-            </span>
-            <span class="line">
-              {words.auth}: {row.auth ?? <Unknown />}
-            </span>
-          </td>
-          <td>
-            {row.allow.map((source) => (
-              <span class="line" key={source}>
-                <Breakable text={source} />
-              </span>
-            ))}
-          </td>
-        </tr>
-      ))}
-    </Table>
-  )
-
-const Packages = ({ data }: { data: HostPage }) =>
-  data.packages.length === 0 ? (
-    <p class="empty none">{labels.empty.packages.none}</p>
-  ) : (
-    <Table
-      label={sections.packages}
-      sortable
-      columns={[
-        { label: labels.package.name },
-        { label: labels.package.source },
-        { label: labels.package.services },
-      ]}
-    >
-      {data.packages.map(({ name, source, services }) => (
-        <tr key={`${name} ${source}`}>
-          <th scope="row">
-            <code>
-              <Breakable text={name} />
-            </code>
-          </th>
-          <td>{source}</td>
-          <td>{services.length === 0 ? labels.baseLayer : <LinkList links={services} />}</td>
         </tr>
       ))}
     </Table>

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import type { Link, MainPage, TemplateInput } from '../../src/render/page.ts'
+import type { Link, MainPage, Rest, TemplateInput } from '../../src/render/page.ts'
 import { htmlDocument } from '../document.tsx'
 import { type Counted, counted, fill, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { CountBadges, countAll } from '../parts/badge.tsx'
 import { Body } from '../parts/body.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { RestLine } from '../parts/link.tsx'
 import { PageFoot } from '../parts/wiki-footer.tsx'
 
 const words = labels.main
@@ -26,9 +27,16 @@ export const mainPage = ({ shell, data, body }: TemplateInput<MainPage>): string
           </div>
           <div class="panels">
             <Health data={data} />
-            {data.systems.length > 0 && <Cloud title={words.systems} items={data.systems} id="systems" />}
+            {data.systems.length > 0 && (
+              <Cloud title={words.systems} items={data.systems} more={data.moreSystems} id="systems" />
+            )}
             {data.categories.length > 0 && (
-              <Cloud title={words.categories} items={data.categories} id="categories" />
+              <Cloud
+                title={words.categories}
+                items={data.categories}
+                more={data.moreCategories}
+                id="categories"
+              />
             )}
             {data.changed.length > 0 && (
               <Panel title={words.changed} id="changed">
@@ -114,15 +122,14 @@ const Health = ({ data }: { data: MainPage }) => (
   </Panel>
 )
 
-const Cloud = ({
-  title,
-  items,
-  id,
-}: {
-  title: string
-  id: string
-  items: readonly (Link & { readonly count: number })[]
-}) => (
+interface CloudProps {
+  readonly title: string
+  readonly id: string
+  readonly items: readonly (Link & { readonly count: number })[]
+  readonly more: Rest | undefined
+}
+
+const Cloud = ({ title, items, more, id }: CloudProps) => (
   <Panel title={title} id={id}>
     <p class="cloud">
       {items.map(({ href, label, count }) => (
@@ -131,5 +138,6 @@ const Cloud = ({
         </a>
       ))}
     </p>
+    <RestLine rest={more} />
   </Panel>
 )

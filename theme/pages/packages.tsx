@@ -3,7 +3,7 @@ import { htmlDocument } from '../document.tsx'
 import { counted, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { Empty } from '../parts/empty.tsx'
-import { Breakable, LinkList, MaybeLink } from '../parts/link.tsx'
+import { Breakable, LinkList, MaybeLink, RangeNote } from '../parts/link.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Section } from '../parts/section.tsx'
 import { Table } from '../parts/table.tsx'
@@ -67,7 +67,7 @@ function PackageList({ label, rows, parts, withWhy = false }: ListProps) {
     >
       {rows.map((row) => (
         <PackageRow
-          key={`${row.name} ${row.source} ${row.origin}`}
+          key={`${row.name} ${row.source} ${row.origin} ${row.range?.from}`}
           row={row}
           withDebian={withDebian}
           withWhy={withWhy}
@@ -89,6 +89,7 @@ const PackageRow = ({ row, withDebian, withWhy }: RowProps) => (
       <code>
         <Breakable text={row.name} />
       </code>
+      <RangeNote range={row.range} />
     </th>
     <td>
       {row.source}
@@ -107,7 +108,7 @@ const PackageRow = ({ row, withDebian, withWhy }: RowProps) => (
       </td>
     )}
     <td data-label={columns.services}>
-      <LinkList links={row.services} more={row.moreServices} />
+      <LinkList links={row.services} />
     </td>
     {withWhy && (
       <td>

@@ -24,6 +24,7 @@ export const categoriesPage = ({ shell, data }: TemplateInput<CategoriesIndex>):
     section: 'categories',
     children: (
       <Article kicker={labels.kind.index} title={labels.categories.title}>
+        <Pager parts={data.parts} />
         {data.categories.length === 0 ? (
           <Empty text={labels.categories.none} />
         ) : (
@@ -35,6 +36,7 @@ export const categoriesPage = ({ shell, data }: TemplateInput<CategoriesIndex>):
             ))}
           </ul>
         )}
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })

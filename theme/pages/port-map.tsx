@@ -62,7 +62,7 @@ const Meetings = ({ data }: { data: PortMapIndex }) => (
 
 const cell = 20
 const labelWidth = 104
-const letterWidth = 6.8
+const letterWidth = 7.2
 /** Letters of a service's title. */
 const longestTitle = 28
 

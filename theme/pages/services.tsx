@@ -1,4 +1,4 @@
-import type { ServiceRow, ServicesIndex, TemplateInput } from '../../src/render/page.ts'
+import type { ServicesIndex, TemplateInput } from '../../src/render/page.ts'
 import { htmlDocument } from '../document.tsx'
 import { counted, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
@@ -49,13 +49,13 @@ export const servicesPage = ({ shell, data }: TemplateInput<ServicesIndex>): str
         )}
         <Pager parts={data.parts} />
         {data.total === 0 && <Empty text={labels.main.empty} />}
-        {(data.total > 0 ? data.groups : []).map(({ name, anchor, rows }) =>
+        {(data.total > 0 ? data.groups : []).map(({ name, anchor, href, rows }) =>
           name === undefined ? (
             <ServiceTable key="all" label={words.title} rows={rows} filter parts={data.parts} />
           ) : (
             <section key={name}>
               <h2 id={anchor}>
-                <MaybeLink label={groupName(data.by, name)} href={rows[0] && pageOf(data.by, rows[0])} />
+                <MaybeLink label={groupName(data.by, name)} href={href} />
               </h2>
               <ServiceTable label={groupName(data.by, name)} rows={rows} />
             </section>
@@ -65,10 +65,6 @@ export const servicesPage = ({ shell, data }: TemplateInput<ServicesIndex>): str
       </Article>
     ),
   })
-
-/** Where a group has a page of its own. */
-const pageOf = (by: ServicesIndex['by'], { system, owner }: ServiceRow): string | undefined =>
-  by === 'system' ? system?.href : by === 'owner' ? owner?.href : undefined
 
 function groupName(by: ServicesIndex['by'], name: string): string {
   if (by === 'lifecycle') return labels.lifecycle[name as keyof typeof labels.lifecycle] ?? name

@@ -1,9 +1,10 @@
 import type { TeamPage, TemplateInput } from '../../src/render/page.ts'
 import { htmlDocument } from '../document.tsx'
-import { counted, labels } from '../labels.ts'
+import { labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { Body, contentsOf } from '../parts/body.tsx'
 import { ContactTable } from '../parts/contact-table.tsx'
+import { RestLine } from '../parts/link.tsx'
 import { DocumentedRows, Section } from '../parts/section.tsx'
 import { ServiceTable } from '../parts/service-table.tsx'
 import { Backlinks, Findings, PageFoot } from '../parts/wiki-footer.tsx'
@@ -48,11 +49,7 @@ export const teamPage = ({ shell, data, body }: TemplateInput<TeamPage>): string
           ) : (
             <ServiceTable label={sections.services} rows={data.services} />
           )}
-          {data.moreServices > 0 && (
-            <p>
-              <a href={`${shell.root}services-by-owner.html`}>{counted(labels.more, data.moreServices)}</a>
-            </p>
-          )}
+          <RestLine rest={data.moreServices} />
         </Section>
         <Findings findings={data.findings} />
         <Backlinks backlinks={data.backlinks} more={data.moreBacklinks} />

@@ -61,7 +61,7 @@ const Steps = ({ blast: { steps, suffers, totalSuffering } }: { blast: BlastRadi
   </dl>
 )
 
-const Teams = ({ blast: { teams, moreTeams } }: { blast: BlastRadius }) => (
+const Teams = ({ blast: { teams, otherTeams, moreTeams } }: { blast: BlastRadius }) => (
   <>
     <h3 id="blast-teams">{words.teams}</h3>
     <Table
@@ -102,6 +102,10 @@ const Teams = ({ blast: { teams, moreTeams } }: { blast: BlastRadius }) => (
         </tr>
       ))}
     </Table>
-    {moreTeams > 0 && <p>{counted(labels.more, moreTeams)}</p>}
+    {otherTeams.length > 0 && (
+      <p>
+        {words.otherTeams} <LinkList links={otherTeams} more={moreTeams} />
+      </p>
+    )}
   </>
 )

@@ -1,7 +1,7 @@
-import type { DependencyRow, ServicePage } from '../../src/render/page.ts'
+import type { DependencyRow, Parts, ServicePage } from '../../src/render/page.ts'
 import { fill, labels } from '../labels.ts'
 import { replaceable } from '../replaceable.ts'
-import { MaybeLink } from './link.tsx'
+import { MaybeLink, RestLine } from './link.tsx'
 import { Picture } from './picture.tsx'
 import { DocumentedRows } from './section.tsx'
 import { Table } from './table.tsx'
@@ -27,6 +27,7 @@ export const DependencySection = replaceable('dependency-section', ({ data }: { 
     ) : (
       <DependencyTable rows={data.dependents} label={words.neededBy} />
     )}
+    <RestLine rest={data.moreDependents} />
   </>
 ))
 
@@ -50,11 +51,22 @@ interface DependencyTableProps {
   readonly rows: readonly DependencyRow[]
   readonly label: string
   readonly withFallback?: boolean
+  readonly filter?: boolean
+  readonly parts?: Parts | undefined
 }
 
-const DependencyTable = ({ rows, label, withFallback = false }: DependencyTableProps) => (
+/** Services and other things that depend on one another, one a row. */
+export const DependencyTable = ({
+  rows,
+  label,
+  withFallback = false,
+  filter,
+  parts,
+}: DependencyTableProps) => (
   <Table
     label={label}
+    filter={filter}
+    parts={parts}
     stack
     columns={[
       { label: words.service },

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Link } from '../../src/render/page.ts'
-import { counted, labels } from '../labels.ts'
+import type { Link, Range, Rest } from '../../src/render/page.ts'
+import { counted, fill, labels } from '../labels.ts'
 
 /** A link where there is a target, else its text. */
 export const MaybeLink = ({ label, href }: { label: ComponentChildren; href?: string | undefined }) =>
@@ -20,6 +20,23 @@ export function LinkList({ links, more = 0 }: { links: readonly Link[]; more?: n
     </>
   )
 }
+
+/** What a list leaves out, as a link to the whole list. */
+export const RestLink = ({ rest }: { rest: Rest }) => (
+  <a href={rest.href}>{counted(labels.more, rest.count)}</a>
+)
+
+/** Which of how many a row shows, where it does not show all. */
+export const RangeNote = ({ range }: { range: Range | undefined }) =>
+  range ? <span class="sub">{fill(labels.partRows, { ...range })}</span> : null
+
+/** The same below a table; nothing where nothing is left out. */
+export const RestLine = ({ rest }: { rest: Rest | undefined }) =>
+  rest ? (
+    <p>
+      <RestLink rest={rest} />
+    </p>
+  ) : null
 
 /** Characters that stay together: breaks closer than this help no column and cost six bytes each. */
 const shortestPiece = 10

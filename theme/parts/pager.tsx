@@ -35,11 +35,20 @@ export const Pager = replaceable('pager', function Pager({ parts, below = false 
           </li>
         )}
       </ol>
-      {!below && parts.all && (
+      {!below && parts.groups && (
         <details>
           <summary>{fill(labels.partsAll, { count: parts.count })}</summary>
           <ol>
-            <NamedParts named={parts.all} />
+            {parts.groups.map((group) => (
+              <li key={group.number}>
+                <a href={`${group.href}#parts`} aria-current={group.current ? 'true' : undefined}>
+                  <PartName part={group} />
+                </a>
+              </li>
+            ))}
+          </ol>
+          <ol id="parts" class="in-group">
+            <NamedParts named={parts.inGroup ?? []} />
           </ol>
         </details>
       )}
@@ -47,14 +56,18 @@ export const Pager = replaceable('pager', function Pager({ parts, below = false 
   )
 })
 
+const PartName = ({ part: { first, last } }: { part: Part }) => (
+  <>{first === last ? first : fill(labels.partRange, { first, last })}</>
+)
+
 const NamedParts = ({ named }: { named: readonly Part[] }) => (
   <>
-    {named.map(({ href, number, first, last, current }, index) => (
+    {named.map((part, index) => (
       <>
-        {index > 0 && number > (named[index - 1]?.number ?? 0) + 1 && <li class="gap">…</li>}
+        {index > 0 && part.number > (named[index - 1]?.number ?? 0) + 1 && <li class="gap">…</li>}
         <li>
-          <a href={href} aria-current={current ? 'page' : undefined}>
-            {first === last ? first : fill(labels.partRange, { first, last })}
+          <a href={part.href} aria-current={part.current ? 'page' : undefined}>
+            <PartName part={part} />
           </a>
         </li>
       </>

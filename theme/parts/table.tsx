@@ -16,7 +16,7 @@ interface TableProps {
   readonly label: string
   readonly columns: readonly Column[]
   /** A filter box above it, where scripts run. */
-  readonly filter?: boolean
+  readonly filter?: boolean | undefined
   readonly sortable?: boolean
   /** Where the table is part of a longer one: filter and sorting say that they know only this part. */
   readonly parts?: Parts | undefined
@@ -51,7 +51,7 @@ export const Table = replaceable(
             </label>
             <span class="shown" role="status" />
             {parts && (
-              <a data-everywhere href="search.html">
+              <a data-everywhere href={parts.search}>
                 {labels.searchAll}
               </a>
             )}

@@ -1,6 +1,7 @@
-import type { BacklinkRow, FindingRow, Link, Source } from '../../src/render/page.ts'
-import { counted, fill, labels } from '../labels.ts'
+import type { BacklinkRow, FindingRow, Link, Rest, Source } from '../../src/render/page.ts'
+import { fill, labels } from '../labels.ts'
 import { FindingList } from './finding-list.tsx'
+import { RestLink } from './link.tsx'
 import { Section } from './section.tsx'
 
 /** Findings of a page, where it has any. */
@@ -11,22 +12,36 @@ export const Findings = ({ findings }: { findings: readonly FindingRow[] }) =>
     </Section>
   )
 
+interface BacklinksProps {
+  readonly backlinks: readonly BacklinkRow[]
+  readonly more?: Rest | undefined
+}
+
 /** Documents that lead here. */
-export const Backlinks = ({ backlinks, more }: { backlinks: readonly BacklinkRow[]; more: number }) => (
+export const Backlinks = ({ backlinks, more }: BacklinksProps) => (
   <Section id="backlinks" title={labels.sections.backlinks}>
     {backlinks.length === 0 ? (
       <p class="empty none">{labels.backlink.none}</p>
     ) : (
-      <ul class="columns">
-        {backlinks.map(({ href, label }) => (
-          <li key={href}>
-            <a href={href}>{label}</a>
-          </li>
-        ))}
-        {more > 0 && <li>{counted(labels.more, more)}</li>}
-      </ul>
+      <BacklinkList rows={backlinks} more={more} />
     )}
   </Section>
+)
+
+/** Links in columns. */
+export const BacklinkList = ({ rows, more }: { rows: readonly BacklinkRow[]; more?: Rest | undefined }) => (
+  <ul class="columns">
+    {rows.map(({ href, label }) => (
+      <li key={href}>
+        <a href={href}>{label}</a>
+      </li>
+    ))}
+    {more && (
+      <li>
+        <RestLink rest={more} />
+      </li>
+    )}
+  </ul>
 )
 
 /** Categories and source of a page, at its foot. */

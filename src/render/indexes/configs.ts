@@ -4,7 +4,7 @@ import type { Config } from '../../model/schema/config.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { linkTo } from '../link.ts'
-import { split } from '../part.ts'
+import { chunksOf, linkWeight, split } from '../part.ts'
 
 /** A use of a file; the base layer of the site has no service. */
 interface Use {
@@ -12,29 +12,33 @@ interface Use {
   readonly config: Config
 }
 
-/** Services named in one row. */
-const mostUses = 30
+/** Uses of a file in one row; more are continued in the next. */
+const mostUses = 50
 
 /** `configs.html`: which service changes which file. */
 export function configsIndex(context: Context): readonly Draft[] {
   const files = groupUses(context)
-  return split('configs', files, {
-    label: ([path]) => path,
-    weight: ([, uses]) => 120 + 110 * Math.min(uses.length, mostUses),
+  const chunks = files.flatMap(([file, uses]) =>
+    chunksOf(uses, mostUses).map((chunk) => ({ file, ...chunk })),
+  )
+  return split('configs', chunks, {
+    label: ({ file }) => file,
+    weight: ({ file, items }) =>
+      items.reduce((sum, { service }) => sum + 85 + (service ? linkWeight(service) : 20), 90 + file.length),
   }).map(({ path, rows, parts }) => ({
     path,
     data: () => ({
       kind: 'configs',
       total: files.length,
-      rows: rows.map(([file, uses]) => ({
+      rows: rows.map(({ file, items, range }) => ({
         path: file,
-        shared: uses.length > 1,
-        uses: uses.slice(0, mostUses).map(({ service, config }) => ({
+        shared: (range?.total ?? items.length) > 1,
+        uses: items.map(({ service, config }) => ({
           service: service && linkTo(path, service),
           action: config.action,
           shared: config.shared,
         })),
-        moreUses: Math.max(0, uses.length - mostUses),
+        range,
       })),
       parts,
     }),

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { linkTo } from '../link.ts'
 import type { ConnectivityIndex } from '../page.ts'
-import { split } from '../part.ts'
+import { linkWeight, split } from '../part.ts'
 import { portText } from '../port-text.ts'
 
 type Row = ConnectivityIndex['rows'][number]
@@ -19,7 +19,11 @@ export function connectivityIndex(context: Context): readonly Draft[] {
   const sorted = [...edges].sort((a, b) => Number(!!problemOf(b)) - Number(!!problemOf(a)))
   return split('connectivity', sorted, {
     label: ({ from }) => from.title,
-    weight: (edge) => 270 + 45 * (providerPort(edge)?.port.allow?.length ?? 0),
+    weight: (edge) =>
+      (providerPort(edge)?.port.allow ?? []).reduce(
+        (sum, source) => sum + 35 + source.length,
+        230 + linkWeight(edge.from) + linkWeight(edge.to),
+      ),
   }).map(({ path, rows, parts }) => ({
     path,
     data: () => ({

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { foldedLines } from '../host-set.ts'
 import { hostLink, linkTo } from '../link.ts'
-import { split } from '../part.ts'
+import { chunksOf, split } from '../part.ts'
 import { byTitle } from '../service-row.ts'
 
 /** Hosts that carry the same services. */
@@ -55,14 +55,7 @@ const hostGroups = perCatalog((catalog): readonly HostGroup[] => {
   }
   return [...groups.values()]
     .flatMap(({ hosts, services }) =>
-      chunksOf(hosts.sort(compareText)).map((chunk) => ({ hosts: chunk, services })),
+      chunksOf(hosts.sort(compareText), mostHosts).map(({ items }) => ({ hosts: items, services })),
     )
     .sort((a, b) => compareText(a.hosts[0] ?? '', b.hosts[0] ?? ''))
 })
-
-function chunksOf(hosts: readonly string[]): readonly (readonly string[])[] {
-  const chunks: string[][] = []
-  for (let start = 0; start < hosts.length; start += mostHosts)
-    chunks.push(hosts.slice(start, start + mostHosts))
-  return chunks
-}

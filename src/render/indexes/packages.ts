@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { linkTo } from '../link.ts'
 import type { PackageIndexRow } from '../page.ts'
-import { split } from '../part.ts'
+import { type Chunk, chunksOf, linkWeight, split } from '../part.ts'
 import { inDebian } from './in-debian.ts'
 
 /** One package from one origin, with every use of it. */
@@ -18,35 +18,37 @@ interface Use {
 /** Sources that apt installs from. */
 const aptSources = new Set<Package['source']>(['debian', 'debian-backports', 'apt'])
 
-/** Services named in one row; a common package has thousands. */
-const mostServices = 30
+/** Uses of a package in one row; a common one has thousands, and is continued in the next. */
+const mostUses = 50
 
 /** `packages.html`: which service installs what from where; what is not Debian's with its reasons. */
 export function packagesIndex(context: Context): readonly Draft[] {
-  const uses = groupUses(context.catalog.services)
-  const total = uses.length
-  const elsewhere = uses.filter(isElsewhere).length
-  return split('packages', uses, {
-    label: ([first]) => first?.item.name ?? '',
+  const groups = groupUses(context.catalog.services)
+  const elsewhere = groups.filter(isElsewhere).length
+  const chunks = groups.flatMap((uses) => chunksOf(uses, mostUses))
+  return split('packages', chunks, {
+    label: ({ items: [first] }) => first?.item.name ?? '',
     weight: weightOf,
   }).map(({ path, rows, parts }) => ({
     path,
     data: () => ({
       kind: 'packages',
-      total,
+      total: groups.length,
       elsewhere,
-      debian: rows.filter((row) => !isElsewhere(row)).map((row) => packageRow(context, path, row)),
-      others: rows.filter(isElsewhere).map((row) => packageRow(context, path, row)),
+      debian: rows.filter(({ items }) => !isElsewhere(items)).map((row) => packageRow(context, path, row)),
+      others: rows.filter(({ items }) => isElsewhere(items)).map((row) => packageRow(context, path, row)),
       parts,
     }),
   }))
 }
 
-/** Characters of markup that a package takes, about; what is not Debian's comes with its reasons. */
-const weightOf = (uses: readonly Use[]): number => {
-  const named = uses.slice(0, mostServices)
-  const reasons = isElsewhere(uses) ? named.reduce((sum, { item }) => sum + (item.why?.length ?? 0), 0) : 0
-  return 220 + 75 * named.length + reasons
+/** Characters of markup that a row takes, about; what is not Debian's comes with its reasons. */
+function weightOf({ items }: Chunk<Use>): number {
+  const hasReasons = isElsewhere(items)
+  return items.reduce((sum, { item: { why = '' }, service }) => {
+    const link = linkWeight(service) + 15
+    return sum + link + (hasReasons && why ? link + 25 + why.length : 0)
+  }, 220)
 }
 
 const isElsewhere = ([first]: readonly Use[]): boolean => !aptSources.has(first?.item.source ?? 'debian')
@@ -72,7 +74,11 @@ function originOf({ repository, component, suite }: Package): string | undefined
   return [repository, suite, component].filter(Boolean).join(' ') || undefined
 }
 
-function packageRow({ catalog }: Context, path: SitePath, uses: readonly Use[]): PackageIndexRow {
+function packageRow(
+  { catalog }: Context,
+  path: SitePath,
+  { items: uses, range }: Chunk<Use>,
+): PackageIndexRow {
   const item = (uses[0] as Use).item
   const services = [...new Set(uses.map(({ service }) => service))]
   const tracking = uses.find((use) => use.item.tracking !== undefined)?.item.tracking
@@ -81,12 +87,11 @@ function packageRow({ catalog }: Context, path: SitePath, uses: readonly Use[]):
     source: item.source,
     origin: originOf(item),
     versions: [...new Set(uses.flatMap((use) => use.item.version ?? []))].sort(compareText),
-    inDebian: inDebian(catalog, uses.slice(0, mostServices)),
-    services: services.slice(0, mostServices).map((service) => linkTo(path, service)),
-    moreServices: Math.max(0, services.length - mostServices),
+    inDebian: inDebian(catalog, uses),
+    services: services.map((service) => linkTo(path, service)),
+    range,
     whys: uses
       .filter((use) => use.item.why !== undefined)
-      .slice(0, mostServices)
       .map((use) => ({ service: linkTo(path, use.service), text: use.item.why ?? '' })),
     packagedAs: uses.find((use) => use.item.packagedAs !== undefined)?.item.packagedAs,
     ...(tracking !== undefined && {

@@ -18,19 +18,24 @@ const byTitleAndSummary = {
 
 /** `categories.html` and a page for each category. */
 export function categoriesIndex({ catalog }: Context): readonly Draft[] {
-  const from = indexPath('categories')
   const categories = [...categoriesOf(catalog).values()]
-  const overview: Draft = {
-    path: from,
-    data: () => ({
-      kind: 'categories',
-      categories: categories.map(({ name, base, documents }) => ({
-        label: name,
-        href: relative(from, indexPath(base)),
-        count: documents.length,
-      })),
+  const overview = split('categories', categories, {
+    label: ({ name }) => name,
+    weight: ({ name, base }) => 65 + name.length + base.length,
+  }).map(
+    ({ path, rows, parts }): Draft => ({
+      path,
+      data: () => ({
+        kind: 'categories',
+        categories: rows.map(({ name, base, documents }) => ({
+          label: name,
+          href: relative(path, indexPath(base)),
+          count: documents.length,
+        })),
+        parts,
+      }),
     }),
-  }
+  )
   const pages = categories.flatMap(({ name, base, documents }) =>
     split(base, documents, byTitleAndSummary).map(
       ({ path, rows, parts }): Draft => ({
@@ -45,7 +50,7 @@ export function categoriesIndex({ catalog }: Context): readonly Draft[] {
       }),
     ),
   )
-  return [overview, ...pages]
+  return [...overview, ...pages]
 }
 
 /** `wanted.html`: pages that are linked to and that nobody wrote. */

@@ -7,32 +7,8 @@ import type { Contact } from '../../model/schema/contact.ts'
 import type { Context } from '../context.ts'
 import { foldedLines } from '../host-set.ts'
 import { commandText } from '../indexes/commands.ts'
-import { bindText, portText, rangeText } from '../port-text.ts'
-
-/**
- * What a word of the index was found as, one capital letter each: Name (a whole title, id or alias of one word), Title, Id, Alias, Summary, Heading, teXt,
- * Port, pRotocol, pacKage, File, hOst, Contact, taG, oWner, sYstem, Unit, and B for one or two letters with
- * which a word of a title, id or alias begins. The browser's script knows the same.
- */
-export type Field =
-  | 'N'
-  | 'B'
-  | 'T'
-  | 'I'
-  | 'A'
-  | 'S'
-  | 'H'
-  | 'X'
-  | 'P'
-  | 'R'
-  | 'K'
-  | 'F'
-  | 'O'
-  | 'C'
-  | 'G'
-  | 'W'
-  | 'Y'
-  | 'U'
+import { bindText, portText } from '../port-text.ts'
+import { hostFacts, type SearchFact, searchFacts } from './search-facts.ts'
 
 /** A part of a page that a result can lead to. */
 interface SearchSection {
@@ -41,13 +17,6 @@ interface SearchSection {
   /** Empty where the theme names it by its id. */
   readonly heading: string
   readonly text: string
-}
-
-/** A value by which a page is found, and in which of its sections it stands. */
-interface SearchFact {
-  readonly field: Field
-  readonly value: string
-  readonly section: number
 }
 
 /** A page as the search index takes it. */
@@ -76,111 +45,72 @@ export function searchDocument(
   body: Body | undefined,
 ): SearchDocument {
   const prose = (body?.sections ?? []).map(({ id, heading, text }) => ({ id, heading, text }))
-  const collector = new Collector(prose)
-  for (const alias of document.aliases ?? []) collector.fact('A', alias)
-  for (const tag of document.tags ?? []) collector.fact('G', tag)
-  if (document.kind === 'service') addService(collector, context, document)
-  if (document.kind === 'team') addContacts(collector, document.contacts ?? [])
-  const card = searchCard(context, path, document)
-  if (document.id !== 'index' && card.kind !== 'manual') collector.fact('I', document.id)
   return {
-    ...card,
-    sections: collector.sections,
-    facts: collector.facts,
+    ...searchCard(context, path, document),
+    sections: [...(prose.length > 0 ? prose : [noText]), ...fieldSections(context, document)],
+    facts: searchFacts(context.catalog, document),
   }
 }
 
-/** Gathers sections, and facts that belong to the section begun last. */
-class Collector {
-  readonly sections: SearchSection[]
-  readonly facts: SearchFact[] = []
-  #section = 0
+const noText: SearchSection = { id: '', heading: '', text: '' }
 
-  constructor(prose: readonly SearchSection[]) {
-    this.sections = prose.length > 0 ? [...prose] : [{ id: '', heading: '', text: '' }]
-  }
-
-  section(id: string, lines: readonly (string | undefined)[][]): void {
-    if (lines.length === 0) return
-    const text = lines.map((line) => line.filter(Boolean).join(' ').replace(/\s+/g, ' ')).join(' · ')
-    this.#section = this.sections.push({ id, heading: '', text }) - 1
-  }
-
-  fact(field: Field, value: string | undefined): void {
-    if (value !== undefined && value !== '') this.facts.push({ field, value, section: this.#section })
-  }
+/** The sections that a page makes of its document's fields, as far as they have anything. */
+function fieldSections(context: Context, document: Document): readonly SearchSection[] {
+  const sections = document.kind === 'service' ? serviceSections(context, document) : []
+  const contacts = document.kind === 'page' ? [] : contactLines(document.contacts ?? [])
+  return [...sections, { id: 'contacts', lines: contacts }]
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ id, lines }) => ({ id, heading: '', text: lines.map(joined).join(' · ') }))
 }
 
-function addService(collector: Collector, { catalog }: Context, service: Service): void {
+type Line = readonly (string | undefined)[]
+
+const joined = (line: Line): string => line.filter(Boolean).join(' ').replace(/\s+/g, ' ')
+
+const contactLines = (contacts: readonly Contact[]): readonly Line[] =>
+  contacts.map(({ address, bestFor }) => [address, bestFor])
+
+function serviceSections(
+  { catalog }: Context,
+  service: Service,
+): readonly { id: string; lines: readonly Line[] }[] {
   const { packages = [], configs = [], commands = [], units = [], ports = [], dependsOn = [] } = service
-  collector.fact('Y', service.system)
-  collector.fact('W', service.owner)
-  collector.fact('W', catalog.documents.get(service.owner ?? '')?.title)
   const hosts = hostsOf(catalog, service)
-  if (hosts.length > 0) collector.section('glance', [foldedLines(hosts).map(String)])
-  for (const host of hosts) collector.fact('O', host)
-
-  collector.section(
-    'packages',
-    packages.map(({ name, source, version, why }) => [name, source, version, why]),
-  )
-  for (const { name, packagedAs } of packages) {
-    collector.fact('K', name)
-    collector.fact('K', packagedAs)
-  }
-  collector.section(
-    'configs',
-    configs.map((config) => [
-      config.path,
-      config.why,
-      ...(config.settings ?? []).map(({ key, value }) => `${key} ${value}`),
-      config.content,
-    ]),
-  )
-  for (const { path } of configs) collector.fact('F', path)
-  collector.section(
-    'commands',
-    commands.map((command) => [commandText(command), command.why, command.undo]),
-  )
-  collector.section(
-    'units',
-    units.map(({ name }) => [name]),
-  )
-  for (const { name } of units) collector.fact('U', name)
-  collector.section(
-    'ports',
-    ports.map((port) => [
-      portText(port),
-      port.name,
-      port.protocol === port.name ? undefined : port.protocol,
-      bindText(port),
-      port.exposure,
-      port.why,
-    ]),
-  )
-  for (const port of ports) {
-    collector.fact('P', port.port ? rangeText(port.port) : port.socket)
-    collector.fact('P', port.name)
-    collector.fact('R', port.protocol)
-  }
-  collector.section(
-    'dependencies',
-    dependsOn.map(({ service: id, external, why, fallback }) => [
-      id && (catalog.documents.get(id)?.title ?? id),
-      external,
-      why,
-      fallback,
-    ]),
-  )
-  addContacts(collector, service.contacts ?? [])
-}
-
-function addContacts(collector: Collector, contacts: readonly Contact[]): void {
-  collector.section(
-    'contacts',
-    contacts.map(({ address, bestFor }) => [address, bestFor]),
-  )
-  for (const { address } of contacts) collector.fact('C', address)
+  return [
+    { id: 'glance', lines: hosts.length > 0 ? [foldedLines(hosts)] : [] },
+    { id: 'packages', lines: packages.map(({ name, source, version, why }) => [name, source, version, why]) },
+    {
+      id: 'configs',
+      lines: configs.map(({ path, why, settings = [], content }) => [
+        path,
+        why,
+        ...settings.map(({ key, value }) => `${key} ${value}`),
+        content,
+      ]),
+    },
+    { id: 'commands', lines: commands.map((command) => [commandText(command), command.why, command.undo]) },
+    { id: 'units', lines: units.map(({ name }) => [name]) },
+    {
+      id: 'ports',
+      lines: ports.map((port) => [
+        portText(port),
+        port.name,
+        port.protocol === port.name ? undefined : port.protocol,
+        bindText(port),
+        port.exposure,
+        port.why,
+      ]),
+    },
+    {
+      id: 'dependencies',
+      lines: dependsOn.map(({ service: id, external, why, fallback }) => [
+        id && (catalog.documents.get(id)?.title ?? id),
+        external,
+        why,
+        fallback,
+      ]),
+    },
+  ]
 }
 
 /** The searchable form of a host. */
@@ -189,6 +119,6 @@ export const searchHost = (path: SitePath, name: string, services: readonly Serv
   kind: 'host',
   title: name,
   summary: services.map(({ title }) => title).join(', '),
-  sections: [{ id: '', heading: '', text: '' }],
-  facts: [{ field: 'O', value: name, section: 0 }],
+  sections: [noText],
+  facts: hostFacts(name),
 })

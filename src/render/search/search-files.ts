@@ -3,37 +3,70 @@ import type { OutputFile } from '../../model/output-file.ts'
 import type { Context } from '../context.ts'
 import { hashOf } from '../document-text.ts'
 import { hostPath, pathOf } from '../path.ts'
+import { beginnings, type NamedPage, spellings } from './beginnings.ts'
 import { type SearchDocument, searchCard, searchDocument, searchHost } from './search-document.ts'
+import { searchFacts, textFromElsewhere } from './search-facts.ts'
 import { buildSegment } from './segment.ts'
 
 /** Pages in one segment: a changed page costs its segment, a search loads a little of every segment. */
 const pagesPerSegment = 1500
 /** Pages whose words share a shard of terms; some 40 kB. */
 const pagesPerTermShard = 32
-/** Pages whose titles and summaries share a file; some 10 kB: a search reads one for every result. */
+/** Pages whose titles and summaries share a file; some 10 kB. */
 const pagesPerCardFile = 64
-/** Pages whose texts share a file, for excerpts; some 40 kB: read only for results inside a page. */
+/** Pages whose texts share a file, for excerpts; some 40 kB. */
 const pagesPerTextFile = 16
 
 /** A page that can be found, before it is read. */
 interface Entry {
   readonly path: string
+  /** Hash of everything that `card` and `named` are made from. */
+  readonly face: string
   /** Hash of everything that `read` is made from. */
   readonly hash: string
   /** What every result shows. */
   readonly card: () => Card
+  /** What it is found by without its text. */
+  readonly named: () => NamedPage
   readonly read: () => SearchDocument
 }
 
 type Card = Pick<SearchDocument, 'path' | 'kind' | 'title' | 'summary'>
 
-/** The search index as classic scripts: the only carrier of data that a page from `file://` can load. */
+/**
+ * The search index as classic scripts: the only carrier of data that a page from `file://` can load. A browser takes
+ * as long for a small file as for one of 100 kB, so what a search reads is in few files: one for the first key, and for
+ * each result one that has all it shows.
+ */
 export function searchFiles(context: Context): readonly OutputFile[] {
   const segments = segmentsOf(entriesOf(context))
-  const directory = `portolanIndex.begin(${segments.length})\n`
   return [
-    { path: `${folder}/index.js`, key: hashOf(directory), content: () => directory },
+    ...nameFiles(context, segments),
     ...segments.flatMap((entries, number) => segmentFiles(context, number, entries)),
+  ]
+}
+
+/** What stands in one file for all segments: it needs no text, so it is soon made for every page. */
+function nameFiles({ theme }: Context, segments: readonly (readonly Entry[])[]): readonly OutputFile[] {
+  const key = hashOf(
+    segments.map((entries) => entries.map(({ path, face }) => `${path}\0${face}`).join('\0')).join('\0\0'),
+  )
+  const named = once(() => segments.map((entries) => entries.map(({ named }) => named())))
+  return [
+    {
+      path: `${folder}/index.js`,
+      key,
+      content: () =>
+        call(
+          'begin',
+          named().map((pages) => beginnings(pages, theme.searchWords)),
+        ),
+    },
+    {
+      path: `${folder}/words.js`,
+      key,
+      content: () => call('words', spellings(named().flat(), theme.searchWords).join(' ')),
+    },
   ]
 }
 
@@ -44,19 +77,21 @@ function entriesOf(context: Context): readonly Entry[] {
   const program = stamp ?? version
   const documents = [...catalog.documents.values(), ...catalog.manual].map((document): Entry => {
     const path = pathOf(document)
-    const body = bodyOf(document.id)
+    const face = `${program}\0${faceOf(document.id)}\0${textFromElsewhere(catalog, document)}`
     return {
       path,
-      hash: hashOf(`${program}\0${faceOf(document.id)}\0${body?.hash}`),
+      face,
+      hash: hashOf(`${face}\0${bodyOf(document.id)?.hash}`),
       card: () => searchCard(context, path, document),
+      named: () => ({ ...searchCard(context, path, document), facts: searchFacts(catalog, document) }),
       read: () => searchDocument(context, path, document, bodyOf(document.id)),
     }
   })
   const hosts = [...hostIndex(catalog)].map(([host, services]): Entry => {
     const path = hostPath(host)
-    const hash = `${program}\0${services.map(({ title }) => title).join('\0')}`
+    const face = `${program}\0${services.map(({ title }) => title).join('\0')}`
     const read = () => searchHost(path, host, services)
-    return { path, hash, card: read, read }
+    return { path, face, hash: face, card: read, named: read, read }
   })
   return [...documents, ...hosts]
 }
@@ -91,7 +126,7 @@ function segmentFiles(context: Context, number: number, entries: readonly Entry[
     {
       path: `${path}/terms.js`,
       key,
-      content: () => call('directory', number, segment().firstTerms, segment().shortTerms),
+      content: () => call('directory', number, segment().firstTerms),
     },
     ...Array.from({ length: shards }, (_, shard) => ({
       path: `${path}/s${shard}.js`,
@@ -103,10 +138,7 @@ function segmentFiles(context: Context, number: number, entries: readonly Entry[
         'cards',
         number,
         file,
-        pages.map(({ card }) => {
-          const { path, kind, title, summary } = card()
-          return [path, kind, title, summary]
-        }),
+        pages.map(({ card }) => cardOf(card())),
       ),
     ),
     ...pageFiles(`${path}/t`, entries, pagesPerTextFile, (file, pages) =>
@@ -138,8 +170,16 @@ function pageFiles(
 /** Characters of one section that excerpts are cut from. */
 const longestText = 2000
 
-const textsOf = ({ read }: Entry): unknown =>
-  read().sections.map(({ id, heading, text }) => [id, heading, text.slice(0, longestText)])
+const cardOf = ({ path, kind, title, summary }: Card): unknown[] => [path, kind, title, summary]
+
+/** The card once more, and what a result inside the page shows. */
+function textsOf({ read }: Entry): unknown {
+  const page = read()
+  return [
+    cardOf(page),
+    page.sections.map(({ id, heading, text }) => [id, heading, text.slice(0, longestText)]),
+  ]
+}
 
 /** A line of script that hands data to the search. */
 const call = (name: string, ...data: unknown[]): string =>

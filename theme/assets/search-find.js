@@ -5,24 +5,26 @@
 
   // What the scripts of the index have handed over.
   const segments = []
-  let begun = false
+  let spellings = []
 
   globalThis.portolanIndex = {
-    begin(count) {
-      begun = true
-      for (let number = 0; number < count; number++) {
+    begin(beginnings) {
+      for (const [number, lines] of beginnings.entries()) {
         segments.push({
           number,
+          beginnings: lines.split('\n'),
           firstTerms: [],
-          shortTerms: [],
           terms: new Map(),
           cards: new Map(),
           texts: new Map(),
         })
       }
     },
-    directory(number, firstTerms, shortTerms) {
-      Object.assign(segments[number], { firstTerms, shortTerms: shortTerms.split('\n') })
+    words(text) {
+      spellings = text.split(' ')
+    },
+    directory(number, firstTerms) {
+      segments[number].firstTerms = firstTerms
     },
     terms(number, shard, text) {
       segments[number].terms.set(shard, text === '' ? [] : text.split('\n'))
@@ -35,9 +37,12 @@
     },
   }
 
-  /** Loads what every search needs; called when the search box is first used. */
-  async function begin() {
-    if (!begun) await load('index.js')
+  /** Loads what a search for less than three letters needs. */
+  const begin = () => load('index.js')
+
+  /** Loads what every other search needs. */
+  async function prepare() {
+    await begin()
     await Promise.all(segments.map(({ number }) => load(`${number}/terms.js`)))
   }
 
@@ -78,10 +83,7 @@
 
   // Terms
 
-  /**
-   * Words of one or two letters are looked up as they stand: the index has them for the words of names, and hands
-   * them over before the first search.
-   */
+  /** Words of one or two letters are looked for in names and whole values: the index has them apart. */
   const isShort = (word) => word.length < 3
 
   /** Shards of one segment that a search reads for one beginning. */
@@ -117,6 +119,7 @@
 
   /** Calls `visit(segment, term, postings)` for every term that begins with the prefix. */
   async function eachTerm(prefix, visit) {
+    await prepare()
     await Promise.all(
       segments.map(async (segment) => {
         const shards = shardsOf(segment, prefix)
@@ -226,7 +229,7 @@
     const hits = new Map()
     if (isShort(word)) {
       for (const segment of segments) {
-        eachLine(segment.shortTerms, `${word}\t`, (term, postings) => {
+        eachLine(segment.beginnings, `${word}\t`, (term, postings) => {
           addPostings(hits, segment, term, postings, 1, fields)
         })
       }
@@ -238,15 +241,30 @@
     return withoutMisses(hits)
   }
 
-  /** Pages for a word that nothing begins with: terms that differ from it by one slip. */
+  /** Words that a misspelt one is taken for. */
+  const mostGuesses = 4
+
+  /** Names and values that differ from a word by one slip; those that go on after it only if there are no others. */
+  async function similarNames(word) {
+    await load('words.js')
+    const similar = spellings.filter((name) => isOneSlip(word, name))
+    const whole = similar.filter((name) => name.length <= word.length + 1)
+    return (whole.length > 0 ? whole : similar).slice(0, mostGuesses)
+  }
+
+  /** Pages for a word that nothing begins with: what differs from it by one slip, names before the rest of the text. */
   async function guessWord({ word, fields }) {
     const hits = new Map()
-    if (word.length < 4) return hits
+    // A number that is one off is another number.
+    if (word.length < 4 || !/\p{L}/u.test(word)) return hits
+    const guess = (segment, term, postings) => addPostings(hits, segment, term, postings, 0.4, fields)
+    await Promise.all((await similarNames(word)).map((name) => eachTerm(name, guess)))
+    if (withoutMisses(hits).size > 0) return hits
     const starts = new Set([word.slice(0, 2), word[1] + word[0], word[0] + word[2], word.slice(1, 3)])
     await Promise.all(
       [...starts].map((start) =>
         eachTerm(start, (segment, term, postings) => {
-          if (isOneSlip(word, term)) addPostings(hits, segment, term, postings, 0.4, fields)
+          if (isOneSlip(word, term)) guess(segment, term, postings)
         }),
       ),
     )
@@ -311,10 +329,35 @@
     return segment[kind].get(file)[number % size]
   }
 
-  async function sectionsOf(key) {
-    const sections = await entryOf('texts', key, pagesPerTexts)
-    return sections.map(([id, heading, text]) => ({ id, heading, text }))
+  /** A page as a result shows it: the card of every page, the sections only where one of them is shown. */
+  async function pageOf(key, withSections) {
+    const [card, sections] = withSections
+      ? await entryOf('texts', key, pagesPerTexts)
+      : [await entryOf('cards', key, pagesPerCards)]
+    const [path, kind, title, summary] = card
+    return {
+      path,
+      kind,
+      title,
+      summary,
+      sections: sections?.map(([id, heading, text]) => ({ id, heading, text })),
+    }
   }
+
+  /** Where a page shows a field. */
+  const sectionIds = {
+    P: 'ports',
+    R: 'ports',
+    K: 'packages',
+    F: 'configs',
+    U: 'units',
+    C: 'contacts',
+    O: 'glance',
+  }
+
+  /** The section that a hit tells of, if it tells of one. */
+  const sectionOf = (sections, { field, section }) =>
+    sectionIds[field] ? sections?.find(({ id }) => id === sectionIds[field]) : sections?.[section]
 
   /** Fields that tell of a page as a whole rather than of a part of it. */
   const wholePage = 'NBTIASGWY'
@@ -364,8 +407,9 @@
   /**
    * Finds pages for a query, the best first: `{results, total, partial, guessed}`; a result has `path`,
    * `fragment`, `title`, `kind`, `heading`, `field`, `term`, `text` and `pattern`, which finds the words in texts.
+   * Where the answer has become stale meanwhile, it has no results.
    */
-  async function find(query, limit) {
+  async function find(query, limit, isStale = () => false) {
     const words = parse(query)
     if (words.length === 0) return { results: [], total: 0 }
     await begin()
@@ -379,6 +423,7 @@
         return guesses
       }),
     )
+    if (isStale()) return { results: [], total: 0 }
     const { found, partial } = join(words, perWord)
     const results = await Promise.all(found.slice(0, limit).map(resultOf(words)))
     return { results, total: found.length, partial, guessed }
@@ -388,11 +433,8 @@
     (words) =>
     async ({ key, hits }) => {
       const hit = bestHit(hits)
-      const [[path, kind, title, summary], sections] = await Promise.all([
-        entryOf('cards', key, pagesPerCards),
-        wholePage.includes(hit.field) ? undefined : sectionsOf(key),
-      ])
-      const section = sections?.[hit.section]
+      const { path, kind, title, summary, sections } = await pageOf(key, !wholePage.includes(hit.field))
+      const section = sectionOf(sections, hit)
       const plain = [...new Set([...words.map(({ word }) => word), ...hits.map(({ term }) => term)])]
       const text = (hit.field !== 'O' && section?.text) || summary
       return {
@@ -408,5 +450,5 @@
       }
     }
 
-  globalThis.portolanSearch = { find, begin }
+  globalThis.portolanSearch = { find, prepare }
 }

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { OutputFile } from '../../src/model/output-file.ts'
+import type { ServiceInput } from '../model/catalog-of.ts'
+import { smallCatalog, smallInput, smallSite, textOf } from './small-site.ts'
+
+// A fleet in which everything that may be long is: a service that all others need, a package and a file that all
+// have, a host that carries a lot, a system for every second service.
+const count = 240
+const ids = Array.from({ length: count }, (_, index) => `service-${String(index + 1).padStart(3, '0')}`)
+const services: Record<string, ServiceInput> = {
+  hub: { title: 'The hub', ports: [{ port: 5432 }] },
+  ...Object.fromEntries(
+    ids.map((id, index): [string, ServiceInput] => [
+      id,
+      {
+        title: `The ${id} of the fleet`,
+        summary: 'Does a part of the work that all of them do together, each a little of it.',
+        owner: 'operations',
+        system: `system-of-several-words-${index >> 1}`,
+        hosts: index < 30 ? ['crowded.example', `own${index}.example`] : [`own${index}.example`],
+        packages: ['libcommon', `${id}-server`, `${id}-client`],
+        configs: [{ path: '/etc/common.conf', shared: 'fragment' }],
+        ports: [{ port: 2000 + 2 * index }, { port: 2001 + 2 * index }],
+        dependsOn: [
+          {
+            service: 'hub',
+            port: 5432,
+            criticality: index % 3 === 0 ? 'soft' : 'hard',
+            why: 'It keeps its rows there.',
+          },
+          ...(index > 0 ? [{ service: ids[index - 1] }] : []),
+        ],
+      },
+    ]),
+  ),
+}
+
+let site: ReadonlyMap<string, OutputFile>
+beforeAll(async () => {
+  site = await smallSite(smallInput(smallCatalog(services)))
+})
+
+const rendered = new Map<string, string>()
+function html(path: string): string {
+  const text = rendered.get(path) ?? textOf(site, path)
+  rendered.set(path, text)
+  return text
+}
+
+/** A page and, where its list has more parts, those. */
+const parts = (base: string): string =>
+  [...site.keys()]
+    .filter((path) => path === `${base}.html` || path.replace(/[-.]\d+\.html$/, '') === base)
+    .map(html)
+    .join('\n')
+
+/** Those of the services that a text leads to. */
+const linked = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/href="[^"]*services\/([a-z0-9-]+)\.html"/g)].map(([, id]) => id ?? ''))
+
+/** Part of a page from one id to another. */
+const between = (text: string, from: string, to: string): string =>
+  text.slice(text.indexOf(`id="${from}"`), text.indexOf(`id="${to}"`))
+
+describe('a page that cannot show a whole list', () => {
+  test('shows those that need a service most, and leads to a list of all', () => {
+    const section = between(html('services/hub.html'), 'needed-by', 'blast')
+    const hard = ids.filter((_, index) => index % 3 !== 0).slice(0, 30)
+    expect([...section.matchAll(/<th scope="row"><a href="([^"]*)"/g)].map(([, href]) => href)).toEqual(
+      hard.map((id) => `${id}.html`),
+    )
+    expect(section).toContain('<a href="../lists/services/hub/dependents.html">and 210 more</a>')
+    expect([...linked(parts('lists/services/hub/dependents'))].filter((id) => id !== 'hub').sort()).toEqual(
+      ids,
+    )
+    expect(html('lists/services/hub/dependents.html')).toContain(
+      '<a href="../../../services/hub.html">The hub</a>',
+    )
+  })
+
+  test('of a team leads to all of its services', () => {
+    expect(html('teams/operations.html')).toContain('href="../lists/teams/operations/services.html"')
+    expect(ids.filter((id) => !linked(parts('lists/teams/operations/services')).has(id))).toEqual([])
+  })
+
+  test('of a host shows what is in conflict, and leads to all that listens and all packages', () => {
+    const page = html('hosts/crowded.example.html')
+    expect(page).toContain('<a href="../lists/hosts/crowded.example/listeners.html">')
+    const listeners = parts('lists/hosts/crowded.example/listeners')
+    const ports = Array.from({ length: 60 }, (_, index) => `<code>${2000 + index}/tcp</code>`)
+    expect(ports.filter((port) => !listeners.includes(port))).toEqual([])
+    expect([...linked(parts('lists/hosts/crowded.example/packages'))].sort()).toEqual(ids.slice(0, 30))
+  })
+
+  test('a list that fits has no pages of its own', () => {
+    expect([...site.keys()].filter((path) => /^lists\/services\/service-/.test(path))).toEqual([])
+  })
+})
+
+test.each([
+  ['a package', 'packages'],
+  ['a file', 'configs'],
+])('%s that all have names all of them, in several rows', (_, name) => {
+  const text = parts(name)
+  expect(ids.filter((id) => !linked(text).has(id))).toEqual([])
+  expect(text).toContain('<span class="sub">1–50 of 240</span>')
+  expect(text).toContain('<span class="sub">201–240 of 240</span>')
+})
+
+test('every service stands in a step of the start order, though few are named above the table', () => {
+  const rows = [
+    ...parts('dependencies').matchAll(
+      /<th scope="row"><a href="services\/(service-\d+)\.html">.*?<td class="number">(\d+)<\/td><\/tr>/gs,
+    ),
+  ]
+  expect(Object.fromEntries(rows.map(([, id, step]) => [id, Number(step)]))).toEqual(
+    Object.fromEntries(ids.map((id, index) => [id, index + 2])),
+  )
+})
+
+test('a system has a page, to which its services and their list lead', () => {
+  const path = 'systems/system-of-several-words-7.html'
+  const neighbours = ['hub', 'service-014', 'service-017']
+  expect([...linked(html(path))].sort()).toEqual([...neighbours, 'service-015', 'service-016'].sort())
+  expect(html('services/service-015.html')).toContain(`href="../${path}"`)
+  expect(parts('services-by-system')).toContain(`<h2 id="g-system-of-several-words-7"><a href="${path}">`)
+})
+
+/** With style sheet and scripts, which are below 51 kB, a page stays below 100 kB. */
+const mostHtml = 49_000
+
+test('no page is too heavy, pictures apart', () => {
+  const heavy = [...site.keys()]
+    .filter((path) => path.endsWith('.html') && !/^services\/service-(?!001)/.test(path))
+    .map((path) => ({ path, weight: Buffer.byteLength(html(path).replace(/<svg.*?<\/svg>/gs, '')) }))
+    .filter(({ weight }) => weight > mostHtml)
+  expect(heavy).toEqual([])
+})
