@@ -41,7 +41,7 @@ export const dependentsList = (
   { catalog }: Context,
   service: Service,
 ): LongList<DependencyEdge, DependencyRow> => ({
-  most: 30,
+  room: 8000,
   items: dependencyGraph(catalog)
     .dependentsOf(service.id)
     .toSorted(

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { dependentsList } from './dependency-rows.ts'
 import type { Draft } from './draft.ts'
 import type { LayoutEngine } from './graph-picture.ts'
-import { hostPackagesList, hostPage, listenersList } from './host-page.ts'
+import { hostPackagesList, hostPage, listenersList, runningList, unitsList } from './host-page.ts'
 import { commandsIndex } from './indexes/commands.ts'
 import { configsIndex } from './indexes/configs.ts'
 import { conflictsIndex } from './indexes/conflicts.ts'
@@ -74,10 +74,15 @@ export function listDrafts(context: Context): readonly Draft[] {
         ...(document.kind === 'team' ? listed(teamServicesList(context, document)) : []),
       ]
     }),
-    ...[...hostIndex(catalog)].flatMap(([host, services]) => [
-      ...wholeListDrafts(hostPath(host), host, listenersList(context, host)),
-      ...wholeListDrafts(hostPath(host), host, hostPackagesList(context, services)),
-    ]),
+    ...[...hostIndex(catalog)].flatMap(([host, services]) => {
+      const listed = <Item, Row>(list: LongList<Item, Row>) => wholeListDrafts(hostPath(host), host, list)
+      return [
+        ...listed(runningList(context, services)),
+        ...listed(listenersList(context, host)),
+        ...listed(unitsList(services)),
+        ...listed(hostPackagesList(context, services)),
+      ]
+    }),
   ]
 }
 

@@ -4,20 +4,21 @@ import { compareText } from '../model/finding.ts'
 import { type Listener, listenersByHost } from '../model/listener.ts'
 import { documentedHosts } from '../model/node-set.ts'
 import type { SitePath } from '../model/output-file.ts'
+import type { Unit } from '../model/schema/unit.ts'
 import { contactsOfOwners } from './contact-rows.ts'
 import type { Context } from './context.ts'
 import { linkTo } from './link.ts'
 import { alikeHosts, hostPeers, neighbours } from './neighbours.ts'
-import type { HostPackage, HostPage, HostService, ListenerRow } from './page.ts'
-import { linkWeight } from './part.ts'
+import type { HostPackage, HostPage, HostService, HostUnit, ListenerRow } from './page.ts'
+import { type Chunk, chunksOf, linkWeight } from './part.ts'
 import { pathOf, relative } from './path.ts'
 import { isInConflict } from './port-rows.ts'
 import { bindText, portText } from './port-text.ts'
-import { byTitle, serviceRow } from './service-row.ts'
+import { byTitle, serviceRow, serviceWeight } from './service-row.ts'
 import { beginning, type LongList } from './whole-list.ts'
 
 /** Services elsewhere that are listed; the pages of the services have all. */
-const mostNeighbours = 30
+const mostNeighbours = 20
 
 /** Data of `hosts/NAME.html`. */
 export function hostPage(
@@ -39,11 +40,43 @@ export function hostPage(
   }
 }
 
+/** What runs on a host: first what runs nowhere else. */
+export const runningList = (
+  context: Context,
+  services: readonly Service[],
+): LongList<Service, HostService> => ({
+  room: 11_000,
+  items: services.toSorted(
+    (a, b) => Number(runsOnlyHere(context, b)) - Number(runsOnlyHere(context, a)) || byTitle(a, b),
+  ),
+  row: (path, service) => hostService(context, path, service),
+  whole: (rows) => ({ name: 'running', rows }),
+  label: ({ title }) => title,
+  weight: (service) => 250 + serviceWeight(service),
+})
+
+const runsOnlyHere = ({ catalog }: Context, service: Service): boolean =>
+  documentedHosts(catalog, service).length === 1
+
+/** The units of all that runs on a host. */
+export const unitsList = (
+  services: readonly Service[],
+): LongList<{ readonly unit: Unit; readonly service: Service }, HostUnit> => ({
+  room: 4000,
+  items: services
+    .toSorted(byTitle)
+    .flatMap((service) => (service.units ?? []).map((unit) => ({ unit, service }))),
+  row: (path, { unit, service }) => ({ ...unit, service: linkTo(path, service) }),
+  whole: (rows) => ({ name: 'units', rows }),
+  label: ({ unit }) => unit.name,
+  weight: ({ unit, service }) => 90 + unit.name.length + linkWeight(service),
+})
+
 /** What listens on a host: first what is in conflict, then by number. */
 export function listenersList(context: Context, host: string): LongList<Listener, ListenerRow> {
   const listeners = listenersByHost(context.catalog).get(host) ?? []
   return {
-    most: 50,
+    room: 14_000,
     items: listeners.toSorted((a, b) => Number(hasConflict(context, b)) - Number(hasConflict(context, a))),
     row: (path, listener) => listenerRow(context, path, listener),
     whole: (rows) => ({ name: 'listeners', rows }),
@@ -56,22 +89,28 @@ export function listenersList(context: Context, host: string): LongList<Listener
 const hasConflict = (context: Context, { service, port }: Listener): boolean =>
   service !== undefined && isInConflict(context, service, port)
 
+/** Services of a host that install one package, in one row; more are continued in the next. */
+const mostInstalling = 20
+
 /** What the services of a host install, with the base layer. */
 export const hostPackagesList = (
   context: Context,
   services: readonly Service[],
-): LongList<InstalledPackage, HostPackage> => ({
-  most: 50,
-  items: installedPackages(context, [...services].sort(byTitle)),
-  row: (path, { name, source, services }) => ({
+): LongList<Omit<InstalledPackage, 'services'> & Chunk<Service>, HostPackage> => ({
+  room: 9000,
+  items: installedPackages(context, [...services].sort(byTitle)).flatMap(({ services, ...named }) =>
+    chunksOf(services, mostInstalling).map((chunk) => ({ ...named, ...chunk })),
+  ),
+  row: (path, { name, source, items, range }) => ({
     name,
     source,
-    services: services.map((service) => linkTo(path, service)),
+    services: items.map((service) => linkTo(path, service)),
+    range,
   }),
   whole: (rows) => ({ name: 'packages', rows }),
   label: ({ name }) => name,
-  weight: ({ name, services }) =>
-    services.reduce((sum, service) => sum + linkWeight(service), 90 + name.length),
+  weight: ({ name, items }) =>
+    items.reduce((sum, service) => sum + 15 + linkWeight(service), 90 + name.length),
 })
 
 type Shared = Omit<HostPage, 'kind' | 'name' | 'peers' | 'listeners' | 'moreListeners' | 'conflicts'>
@@ -85,14 +124,17 @@ function sharedData(context: Context, path: SitePath, name: string, services: re
   const last = lastShared.get(context)
   if (last && last.hosts === hosts) return last.shared
   const sorted = [...services].sort(byTitle)
-  const packages = beginning(path, hostPackagesList(context, sorted))
+  const running = beginning(path, runningList(context, services))
+  const units = beginning(path, unitsList(services))
+  const packages = beginning(path, hostPackagesList(context, services))
   const shared: Shared = {
-    services: sorted.map((service) => hostService(context, path, service)),
+    services: running.rows,
+    moreServices: running.rest,
+    alone: services.filter((service) => runsOnlyHere(context, service)).length,
     needs: neighbours(context, path, sorted, 'to', mostNeighbours),
     neededBy: neighbours(context, path, sorted, 'from', mostNeighbours),
-    units: sorted.flatMap((service) =>
-      (service.units ?? []).map((unit) => ({ ...unit, service: linkTo(path, service) })),
-    ),
+    units: units.rows,
+    moreUnits: units.rest,
     packages: packages.rows,
     morePackages: packages.rest,
     contacts: contactsOfOwners(context.catalog, path, sorted),

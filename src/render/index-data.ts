@@ -1,6 +1,6 @@
 import type { Command } from '../model/schema/command.ts'
 import type { Port } from '../model/schema/port.ts'
-import type { Counts, DocumentLink, FindingRow, Link, Parts, Range, ServiceRow } from './page.ts'
+import type { Counts, DocumentLink, FindingRow, Link, Parts, Range, Rest, ServiceRow } from './page.ts'
 import type { ContactRow, Picture, ReadinessArea, ReadinessRow, Stopping } from './page-data.ts'
 
 /** `services.html`, and by system, owner and lifecycle. */
@@ -116,6 +116,8 @@ export interface ShareRow {
   readonly group: string
   readonly by: string
   readonly claims: readonly ClaimRow[]
+  /** Where the claims go over several rows. */
+  readonly range?: Range | undefined
   readonly hosts: string
   readonly hostCount: number
 }
@@ -126,7 +128,8 @@ export interface ConflictsIndex {
   readonly total: number
   readonly conflicts: readonly ConflictRow[]
   readonly shares: readonly ShareRow[]
-  readonly totalShares: number
+  /** On the first part, where all that is shared stands on later ones. */
+  readonly sharesElsewhere?: Rest | undefined
   readonly parts?: Parts | undefined
 }
 
@@ -350,8 +353,11 @@ export interface WantedIndex {
   readonly total: number
   readonly rows: readonly {
     readonly name: string
-    readonly anchor: string
+    /** Missing where a row goes on from the one before. */
+    readonly anchor?: string | undefined
     readonly wantedBy: readonly Link[]
+    /** Where those who want it go over several rows. */
+    readonly range?: Range | undefined
   }[]
   readonly parts?: Parts | undefined
 }

@@ -10,7 +10,7 @@ import type { HostPage, Neighbour, Neighbours } from './page.ts'
 import { byTitle } from './service-row.ts'
 
 /** Services that a neighbour is tied to are named up to this number. */
-const mostHere = 12
+const mostHere = 8
 
 /**
  * Services that are not among `services` and that those need (`to`), or that need one of those (`from`): what is

@@ -14,6 +14,7 @@ import type {
   FindingRow,
   Link,
   Parts,
+  Range,
   Rest,
   ServiceRow,
   Source,
@@ -273,6 +274,8 @@ export interface HostPackage {
   readonly source: string
   /** Empty for what every host has. */
   readonly services: readonly Link[]
+  /** Where they go over several rows. */
+  readonly range?: Range | undefined
 }
 
 /** A service that runs on a host. */
@@ -288,6 +291,9 @@ export interface HostService extends ServiceRow {
     readonly count: number
   }[]
 }
+
+/** A unit of a service on a host. */
+export type HostUnit = Unit & { readonly service: Link }
 
 /** A service elsewhere that is tied to services of a host or system. */
 export interface Neighbour {
@@ -315,14 +321,19 @@ export interface TeamContacts {
 export interface HostPage {
   readonly kind: 'host'
   readonly name: string
+  /** Those that run nowhere else first. */
   readonly services: readonly HostService[]
+  readonly moreServices?: Rest | undefined
+  /** How many of all run nowhere else. */
+  readonly alone: number
   /** Hosts that carry exactly the same services. */
   readonly peers: { readonly links: readonly Link[]; readonly more: number }
   /** What the services here need of services elsewhere. */
   readonly needs: Neighbours
   /** Services elsewhere that need one of these. */
   readonly neededBy: Neighbours
-  readonly units: readonly (Unit & { readonly service: Link })[]
+  readonly units: readonly HostUnit[]
+  readonly moreUnits?: Rest | undefined
   /** Those in conflict first. */
   readonly listeners: readonly ListenerRow[]
   readonly moreListeners?: Rest | undefined
@@ -384,7 +395,9 @@ export interface WholeLists {
   readonly dependents: DependencyRow
   readonly services: ServiceRow
   readonly backlinks: BacklinkRow
+  readonly running: HostService
   readonly listeners: ListenerRow
+  readonly units: HostUnit
   readonly packages: HostPackage
 }
 

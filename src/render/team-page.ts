@@ -14,7 +14,7 @@ import { beginning, type LongList } from './whole-list.ts'
 
 /** Services of a team, sorted by title. */
 export const teamServicesList = (context: Context, team: Team): LongList<Service, ServiceRow> => ({
-  most: 40,
+  room: 18_000,
   items: servicesByOwner(context.catalog).get(team.id) ?? [],
   row: (path, service) => serviceRow(context, path, service),
   whole: (rows) => ({ name: 'services', rows }),

@@ -6,8 +6,8 @@ import { indexPath, relative } from './path.ts'
 
 /** A list that may be too long for the page it belongs to: the page then shows its beginning and leads to the rest. */
 export interface LongList<Item, Row> {
-  /** How many the page itself shows. */
-  readonly most: number
+  /** Characters of markup that the page itself has for the list. */
+  readonly room: number
   readonly items: readonly Item[]
   /** What an item looks like on the page at `path`. */
   readonly row: (path: SitePath, item: Item) => Row
@@ -17,15 +17,27 @@ export interface LongList<Item, Row> {
   readonly weight: (item: Item) => number
 }
 
+/** How many items the page itself has room for; one always. */
+function fitting<Item, Row>({ items, weight, room }: LongList<Item, Row>): number {
+  let markup = 0
+  const over = items.findIndex((item, at) => {
+    markup += weight(item)
+    return at > 0 && markup > room
+  })
+  return over < 0 ? items.length : over
+}
+
 /** What the page at `path` shows of its list, and where the rest is. */
 export function beginning<Item, Row>(
   path: SitePath,
-  { most, items, row, whole }: LongList<Item, Row>,
+  list: LongList<Item, Row>,
 ): { readonly rows: readonly Row[]; readonly rest?: Rest } {
-  const rows = items.slice(0, most).map((item) => row(path, item))
-  if (items.length <= most) return { rows }
+  const { items, row, whole } = list
+  const count = fitting(list)
+  const rows = items.slice(0, count).map((item) => row(path, item))
+  if (items.length === count) return { rows }
   const href = relative(path, indexPath(baseOf(path, whole([]))))
-  return { rows, rest: { count: items.length - most, href } }
+  return { rows, rest: { count: items.length - count, href } }
 }
 
 /** The pages of a whole list, where the page at `path`, which is called `label`, has only its beginning. */
@@ -34,8 +46,8 @@ export function wholeListDrafts<Item, Row>(
   label: string,
   list: LongList<Item, Row>,
 ): readonly Draft[] {
-  const { most, items, row, whole } = list
-  if (items.length <= most) return []
+  const { items, row, whole } = list
+  if (fitting(list) === items.length) return []
   return split(baseOf(path, whole([])), items, list).map((stretch) => ({
     path: stretch.path,
     data: () => ({

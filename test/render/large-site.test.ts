@@ -17,10 +17,15 @@ const services: Record<string, ServiceInput> = {
         summary: 'Does a part of the work that all of them do together, each a little of it.',
         owner: 'operations',
         system: `system-of-several-words-${index >> 1}`,
-        hosts: index < 30 ? ['crowded.example', `own${index}.example`] : [`own${index}.example`],
+        hosts: ['crowded.example', `own${index}.example`],
+        units: [`${id}.service`],
         packages: ['libcommon', `${id}-server`, `${id}-client`],
         configs: [{ path: '/etc/common.conf', shared: 'fragment' }],
-        ports: [{ port: 2000 + 2 * index }, { port: 2001 + 2 * index }],
+        ports: [
+          { port: 2000 + 2 * index },
+          { port: 2001 + 2 * index },
+          { port: 443, share: { group: 'web', by: 'sni' } },
+        ],
         dependsOn: [
           {
             service: 'hub',
@@ -65,11 +70,12 @@ const between = (text: string, from: string, to: string): string =>
 describe('a page that cannot show a whole list', () => {
   test('shows those that need a service most, and leads to a list of all', () => {
     const section = between(html('services/hub.html'), 'needed-by', 'blast')
-    const hard = ids.filter((_, index) => index % 3 !== 0).slice(0, 30)
-    expect([...section.matchAll(/<th scope="row"><a href="([^"]*)"/g)].map(([, href]) => href)).toEqual(
-      hard.map((id) => `${id}.html`),
+    const shown = [...section.matchAll(/<th scope="row"><a href="([^"]*)\.html"/g)].map(([, id]) => id)
+    expect(shown.length).toBeGreaterThan(20)
+    expect(shown).toEqual(ids.filter((_, index) => index % 3 !== 0).slice(0, shown.length))
+    expect(section).toContain(
+      `<a href="../lists/services/hub/dependents.html">and ${count - shown.length} more</a>`,
     )
-    expect(section).toContain('<a href="../lists/services/hub/dependents.html">and 210 more</a>')
     expect([...linked(parts('lists/services/hub/dependents'))].filter((id) => id !== 'hub').sort()).toEqual(
       ids,
     )
@@ -83,13 +89,16 @@ describe('a page that cannot show a whole list', () => {
     expect(ids.filter((id) => !linked(parts('lists/teams/operations/services')).has(id))).toEqual([])
   })
 
-  test('of a host shows what is in conflict, and leads to all that listens and all packages', () => {
+  test('of a host leads to all that runs and listens there', () => {
     const page = html('hosts/crowded.example.html')
     expect(page).toContain('<a href="../lists/hosts/crowded.example/listeners.html">')
     const listeners = parts('lists/hosts/crowded.example/listeners')
-    const ports = Array.from({ length: 60 }, (_, index) => `<code>${2000 + index}/tcp</code>`)
+    const ports = Array.from({ length: 2 * count }, (_, index) => `<code>${2000 + index}/tcp</code>`)
     expect(ports.filter((port) => !listeners.includes(port))).toEqual([])
-    expect([...linked(parts('lists/hosts/crowded.example/packages'))].sort()).toEqual(ids.slice(0, 30))
+    for (const list of ['running', 'units', 'packages']) {
+      expect(page).toContain(`<a href="../lists/hosts/crowded.example/${list}.html">`)
+      expect([...linked(parts(`lists/hosts/crowded.example/${list}`))].sort()).toEqual(ids)
+    }
   })
 
   test('a list that fits has no pages of its own', () => {
@@ -105,6 +114,11 @@ test.each([
   expect(ids.filter((id) => !linked(text).has(id))).toEqual([])
   expect(text).toContain('<span class="sub">1–50 of 240</span>')
   expect(text).toContain('<span class="sub">201–240 of 240</span>')
+})
+
+test('what is shared by many stands with all of them, and links to it lead on from the first part', () => {
+  expect(ids.filter((id) => !linked(parts('conflicts')).has(id))).toEqual([])
+  expect(html('conflicts.html')).toContain('id="shares"')
 })
 
 test('every service stands in a step of the start order, though few are named above the table', () => {

@@ -3,7 +3,7 @@ import { htmlDocument } from '../document.tsx'
 import { counted, fill, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { InlineText } from '../parts/inline-text.tsx'
-import { Breakable } from '../parts/link.tsx'
+import { Breakable, RangeNote, RestLine } from '../parts/link.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Section } from '../parts/section.tsx'
 import { Table } from '../parts/table.tsx'
@@ -23,7 +23,9 @@ export const conflictsPage = ({ shell, data }: TemplateInput<ConflictsIndex>): s
         summary={data.total === 0 ? words.none : words.lead}
         contents={[
           ...data.conflicts.map(({ anchor, port }) => ({ id: anchor, text: port, depth: 2 })),
-          ...(data.shares.length > 0 ? [{ id: 'shares', text: words.shares, depth: 2 }] : []),
+          ...(data.shares.length > 0 || data.sharesElsewhere
+            ? [{ id: 'shares', text: words.shares, depth: 2 }]
+            : []),
         ].slice(0, 40)}
       >
         <Pager parts={data.parts} />
@@ -43,7 +45,11 @@ export const conflictsPage = ({ shell, data }: TemplateInput<ConflictsIndex>): s
             </p>
           </section>
         ))}
-        <Pager parts={data.parts} below />
+        {data.sharesElsewhere && (
+          <Section id="shares" title={words.shares}>
+            <RestLine rest={data.sharesElsewhere} />
+          </Section>
+        )}
         {data.shares.length > 0 && (
           <Section id="shares" title={words.shares}>
             <p>{words.sharesLead}</p>
@@ -51,6 +57,7 @@ export const conflictsPage = ({ shell, data }: TemplateInput<ConflictsIndex>): s
               <div class="share" key={index}>
                 <h3>
                   <code>{share.port}</code> {share.group}
+                  <RangeNote range={share.range} />
                 </h3>
                 <Claims claims={share.claims} label={`${share.port} ${share.group}`} />
                 <p class="quiet">
@@ -58,11 +65,9 @@ export const conflictsPage = ({ shell, data }: TemplateInput<ConflictsIndex>): s
                 </p>
               </div>
             ))}
-            {data.totalShares > data.shares.length && (
-              <p>{counted(labels.more, data.totalShares - data.shares.length)}</p>
-            )}
           </Section>
         )}
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })

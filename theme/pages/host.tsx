@@ -2,15 +2,13 @@ import type { HostPage, TemplateInput } from '../../src/render/page.ts'
 import { htmlDocument } from '../document.tsx'
 import { counted, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
-import { LifecycleBadge } from '../parts/badge.tsx'
 import { TeamContactTables } from '../parts/contact-table.tsx'
-import { HostPackageTable, ListenerTable } from '../parts/host-tables.tsx'
-import { LinkList, MaybeLink, RestLine } from '../parts/link.tsx'
+import { HostPackageTable, HostServiceTable, HostUnitTable, ListenerTable } from '../parts/host-tables.tsx'
+import { LinkList, RestLine } from '../parts/link.tsx'
 import { NeighbourTable } from '../parts/neighbour-table.tsx'
 import { Section } from '../parts/section.tsx'
-import { Table } from '../parts/table.tsx'
 
-const { sections, host, port: words } = labels
+const { sections, host } = labels
 
 /** `hosts/NAME.html` */
 export const hostPage = ({ shell, data }: TemplateInput<HostPage>): string =>
@@ -34,7 +32,8 @@ export const hostPage = ({ shell, data }: TemplateInput<HostPage>): string =>
         ]}
       >
         <Section id="services" title={sections.services}>
-          <Services data={data} />
+          <HostServiceTable rows={data.services} />
+          <RestLine rest={data.moreServices} />
         </Section>
         <Section id="contacts" title={host.contacts}>
           <TeamContactTables contacts={data.contacts} />
@@ -51,7 +50,12 @@ export const hostPage = ({ shell, data }: TemplateInput<HostPage>): string =>
           <Neighbours data={data} />
         </Section>
         <Section id="units" title={sections.units}>
-          <Units data={data} />
+          {data.units.length === 0 ? (
+            <p class="empty none">{host.noUnits}</p>
+          ) : (
+            <HostUnitTable rows={data.units} />
+          )}
+          <RestLine rest={data.moreUnits} />
         </Section>
         <Section id="packages" title={sections.packages}>
           {data.packages.length === 0 ? (
@@ -67,8 +71,7 @@ export const hostPage = ({ shell, data }: TemplateInput<HostPage>): string =>
 
 /** What is wrong here, and what is lost with the host. */
 function Status({ data }: { data: HostPage }) {
-  const { conflicts } = data
-  const alone = data.services.filter(({ elsewhere }) => elsewhere === 0).length
+  const { conflicts, alone } = data
   if (conflicts + alone === 0) return null
   return (
     <p class="status">
@@ -85,51 +88,6 @@ function Status({ data }: { data: HostPage }) {
     </p>
   )
 }
-
-const Services = ({ data }: { data: HostPage }) => (
-  <Table
-    label={sections.services}
-    stack
-    columns={[
-      { label: labels.services.name },
-      { label: labels.owner },
-      { label: host.elsewhere },
-      { label: host.aid },
-    ]}
-  >
-    {data.services.map((row) => (
-      <tr key={row.id}>
-        <th scope="row">
-          <a href={row.href}>{row.label}</a>{' '}
-          {row.lifecycle !== 'production' && <LifecycleBadge lifecycle={row.lifecycle} />}
-          {row.summary && <span class="sub">{row.summary}</span>}
-        </th>
-        <td data-label={row.owner && labels.owner}>{row.owner && <MaybeLink {...row.owner} />}</td>
-        <td data-label={host.elsewhere}>
-          {row.elsewhere > 0 ? (
-            counted(labels.hostCount, row.elsewhere)
-          ) : (
-            <>
-              <span class="missing">{host.onlyHere}</span>
-              {row.stops !== undefined && row.stops > 0 && (
-                <a class="line" href={`${row.href}#blast`}>
-                  {counted(labels.blast.stops, row.stops)}
-                </a>
-              )}
-            </>
-          )}
-        </td>
-        <td data-label={row.aid.length > 0 ? host.aid : undefined}>
-          {row.aid.map(({ stage, count, href }) => (
-            <a key={stage} class="line" href={href}>
-              {labels.command.when[stage]} ({count})
-            </a>
-          ))}
-        </td>
-      </tr>
-    ))}
-  </Table>
-)
 
 /** What is tied to this host: hosts like it, what it needs, and who needs it. */
 const Neighbours = ({ data: { peers, needs, neededBy } }: { data: HostPage }) => (
@@ -153,25 +111,3 @@ const Neighbours = ({ data: { peers, needs, neededBy } }: { data: HostPage }) =>
     />
   </>
 )
-
-const Units = ({ data: { units } }: { data: HostPage }) =>
-  units.length === 0 ? (
-    <p class="empty none">{host.noUnits}</p>
-  ) : (
-    <Table
-      label={sections.units}
-      columns={[{ label: labels.unit.name }, { label: labels.unit.state }, { label: words.service }]}
-    >
-      {units.map(({ name, state, service }) => (
-        <tr key={`${name} ${service.href}`}>
-          <th scope="row">
-            <code>{name}</code>
-          </th>
-          <td>{labels.unit[state]}</td>
-          <td>
-            <a href={service.href}>{service.label}</a>
-          </td>
-        </tr>
-      ))}
-    </Table>
-  )

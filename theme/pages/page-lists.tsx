@@ -12,7 +12,7 @@ import { htmlDocument } from '../document.tsx'
 import { counted, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { Empty } from '../parts/empty.tsx'
-import { LinkList } from '../parts/link.tsx'
+import { LinkList, RangeNote } from '../parts/link.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Table } from '../parts/table.tsx'
 
@@ -79,9 +79,12 @@ export const wantedPage = ({ shell, data }: TemplateInput<WantedIndex>): string 
             stack
             columns={[{ label: labels.wanted.name }, { label: labels.wanted.by }]}
           >
-            {data.rows.map(({ name, anchor, wantedBy }) => (
-              <tr key={anchor} id={anchor}>
-                <th scope="row">{name}</th>
+            {data.rows.map(({ name, anchor, wantedBy, range }, index) => (
+              <tr key={index} id={anchor}>
+                <th scope="row">
+                  {name}
+                  <RangeNote range={range} />
+                </th>
                 <td>
                   <LinkList links={wantedBy} />
                 </td>
@@ -89,6 +92,7 @@ export const wantedPage = ({ shell, data }: TemplateInput<WantedIndex>): string 
             ))}
           </Table>
         )}
+        <Pager parts={data.parts} below />
       </Article>
     ),
   })

@@ -3,7 +3,7 @@ import { htmlDocument } from '../document.tsx'
 import { counted, fill, labels } from '../labels.ts'
 import { Article } from '../parts/article.tsx'
 import { DependencyTable } from '../parts/dependency-section.tsx'
-import { HostPackageTable, ListenerTable } from '../parts/host-tables.tsx'
+import { HostPackageTable, HostServiceTable, HostUnitTable, ListenerTable } from '../parts/host-tables.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { ServiceTable } from '../parts/service-table.tsx'
 import { BacklinkList } from '../parts/wiki-footer.tsx'
@@ -43,6 +43,10 @@ function Rows({ list, label, parts }: RowsProps) {
       return <DependencyTable rows={list.rows} label={label} filter parts={parts} />
     case 'services':
       return <ServiceTable rows={list.rows} label={label} filter parts={parts} />
+    case 'running':
+      return <HostServiceTable rows={list.rows} filter parts={parts} />
+    case 'units':
+      return <HostUnitTable rows={list.rows} filter parts={parts} />
     case 'listeners':
       return <ListenerTable rows={list.rows} filter parts={parts} />
     case 'packages':

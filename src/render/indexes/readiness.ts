@@ -26,26 +26,27 @@ export function readinessIndex(context: Context): readonly Draft[] {
     })
     .sort((a, b) => a.met - b.met || byTitle(a.service, b.service))
   const ready = all.filter(({ met, areas }) => met === areas.length).length
-  const teams = Math.min(mostTeams, new Set(all.map(({ service }) => service.owner)).size)
-  // The first row shares its page with the teams.
-  const weight = (judged: Judged) => weightOf(judged) + (judged === all[0] ? teams * 500 : 0)
-  return split('readiness', all, { label: titleOf, weight }).map(({ path, index, rows, parts }) => ({
-    path,
-    data: () => ({
-      kind: 'readiness',
-      total: all.length,
-      ready,
-      areas: readinessAreas,
-      teams: index === 0 ? teamRows(context, path, all) : [],
-      rows: rows.map(({ service, areas, met }) => ({
-        service: linkTo(path, service),
-        owner: ownerOf(context, path, service),
-        met,
-        areas,
-      })),
-      parts,
+  const owners = new Set(all.map(({ service }) => service.owner)).size
+  const lead = 400 + 500 * Math.min(owners, mostTeams)
+  return split('readiness', all, { label: titleOf, weight: weightOf, lead }).map(
+    ({ path, index, rows, parts }) => ({
+      path,
+      data: () => ({
+        kind: 'readiness',
+        total: all.length,
+        ready,
+        areas: readinessAreas,
+        teams: index === 0 ? teamRows(context, path, all) : [],
+        rows: rows.map(({ service, areas, met }) => ({
+          service: linkTo(path, service),
+          owner: ownerOf(context, path, service),
+          met,
+          areas,
+        })),
+        parts,
+      }),
     }),
-  }))
+  )
 }
 
 const titleOf = ({ service }: Judged): string => service.title

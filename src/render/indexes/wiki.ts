@@ -8,7 +8,7 @@ import { documentLink, linkTo } from '../link.ts'
 import { split } from '../part.ts'
 import { indexPath, relative } from '../path.ts'
 import { byTitle } from '../service-row.ts'
-import { mostWanting, wantedPlaces, wantedStretches } from '../wanted-place.ts'
+import { isFirstOf, wantedPlaces, wantedStretches } from '../wanted-place.ts'
 
 /** How lists of documents are split, each with its summary. */
 const byTitleAndSummary = {
@@ -61,10 +61,11 @@ export function wantedIndex({ catalog }: Context): readonly Draft[] {
     data: () => ({
       kind: 'wanted',
       total,
-      rows: rows.map(({ name, wantedBy }) => ({
-        name,
-        anchor: wantedPlaces(catalog).get(nameKey(name))?.anchor ?? '',
-        wantedBy: wantedBy.slice(0, mostWanting).map((document) => linkTo(path, document)),
+      rows: rows.map((row) => ({
+        name: row.name,
+        anchor: isFirstOf(row) ? wantedPlaces(catalog).get(nameKey(row.name))?.anchor : undefined,
+        wantedBy: row.items.map((document) => linkTo(path, document)),
+        range: row.range,
       })),
       parts,
     }),
