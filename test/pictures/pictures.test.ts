@@ -36,6 +36,7 @@ const pages = [
   'services/ledger',
   'teams/quay',
   'help/outage',
+  'systems/counter',
   'hosts/cache1.example.org',
   'categories/web',
   'all-pages',
