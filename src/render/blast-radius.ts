@@ -9,7 +9,7 @@ import { linkTo, ownerOf } from './link.ts'
 import type { AffectedTeam, BlastRadius } from './page.ts'
 
 /** Services that are named, all steps together; who needs them stands on their own pages. */
-const mostStopping = 48
+const mostStopping = 36
 /** Steps that are told apart; those beyond are one. */
 const mostSteps = 6
 /** Services that go on worse are named up to this number. */

@@ -62,7 +62,7 @@ export function sourceOf({ catalog: { site }, changes }: Context, document: Docu
 
 /** Documents that lead here; dependents are left to the dependencies of a service. */
 export const backlinkList = ({ catalog }: Context, document: Document): LongList<Backlink, BacklinkRow> => ({
-  room: 5500,
+  room: 5000,
   items: (backlinks(catalog).get(document.id) ?? []).filter(({ via }) => via === 'link'),
   row: (path, { from, via }) => ({ ...linkTo(path, from), via }),
   whole: (rows) => ({ name: 'backlinks', rows }),

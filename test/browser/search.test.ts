@@ -99,6 +99,8 @@ describe.skipIf(!hasChromium)('in Chromium, from file://', () => {
     await open('index.html')
     await page.locator('#search').click()
     await page.keyboard.type('port:29418')
+    // What stands until then answers the first letters.
+    await page.locator('#search-results[data-query="port:29418"]').waitFor()
     await results().first().click()
     await page.waitForURL(/services\/gerrit\.html#ports$/)
   })
