@@ -4,14 +4,25 @@ import type { Asset } from '../src/render/page.ts'
 import { labels } from './labels.ts'
 
 /** Files beside this one that go into every site as they are; browsers run them uncompiled. */
-const names = [
-  'portolan.css',
-  'theme.js',
-  'portolan.js',
-  'headings.js',
-  'tables.js',
-  'picture.js',
-  'icon.svg',
+const names = ['theme.js', 'portolan.js', 'headings.js', 'tables.js', 'picture.js', 'icon.svg']
+
+/** Together one style sheet, in the order of the cascade. */
+const styleNames = [
+  'tokens.css',
+  'base.css',
+  'prose.css',
+  'frame.css',
+  'marks.css',
+  'infobox.css',
+  'tables.css',
+  'lists.css',
+  'pictures.css',
+  'charts.css',
+  'pages.css',
+  'search.css',
+  'buttons.css',
+  'states.css',
+  'print.css',
 ]
 
 /** Together one script, which is read when somebody turns to the search: a file costs a browser more than its length. */
@@ -31,6 +42,7 @@ const scriptLabels = () => ({ ...labels.script, sections: labels.sections, kind:
 /** Style sheet, scripts and icon; the scripts speak as the theme does now. */
 export const assets = (): readonly Asset[] => [
   ...names.map((name) => ({ path: `assets/${name}`, content: read(name).toString() })),
+  { path: 'assets/portolan.css', content: styleNames.map(read).join('') },
   { path: 'assets/search.js', content: searchNames.map(read).join('') },
   { path: 'assets/labels.js', content: `globalThis.portolanLabels = ${JSON.stringify(scriptLabels())}\n` },
 ]
