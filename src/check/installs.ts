@@ -31,6 +31,8 @@ interface Installer {
   readonly verb: readonly string[]
   /** Options that take the next word. */
   readonly values?: readonly string[]
+  /** Options beside the long ones with which it installs nothing. */
+  readonly idle?: RegExp
   /** The word without its version, or undefined where it is no package name. */
   readonly nameOf: (word: string) => string | undefined
 }
@@ -51,6 +53,8 @@ const pipOptions = [
   '--find-links',
   '--root',
 ]
+/** Simulating and downloading only, also among other letters: `-sy`. */
+const aptIdle = /^-[qyfmuV]*[sd][qyfmuV]*$/
 /** A hyphen at the end removes the package, a plus installs it; `g++` ends in none. */
 const debianName = (word: string) => {
   const name = /^([a-z0-9][a-z0-9+.-]+)(?::[a-z0-9-]+)?(?:[=/].*)?$/.exec(word)?.[1]
@@ -67,9 +71,11 @@ const imageName = (word: string) =>
   /^([a-z0-9][\w.-]*(?::\d+)?(?:\/[\w.-]+)*?)(?::[\w.-]+)?(?:@.*)?$/.exec(word)?.[1]
 
 const installers: Readonly<Record<string, readonly Installer[]>> = {
-  apt: [{ family: 'debian', verb: ['install'], values: aptOptions, nameOf: debianName }],
-  'apt-get': [{ family: 'debian', verb: ['install'], values: aptOptions, nameOf: debianName }],
-  aptitude: [{ family: 'debian', verb: ['install'], values: ['-t', '-o'], nameOf: debianName }],
+  apt: [{ family: 'debian', verb: ['install'], values: aptOptions, idle: aptIdle, nameOf: debianName }],
+  'apt-get': [{ family: 'debian', verb: ['install'], values: aptOptions, idle: aptIdle, nameOf: debianName }],
+  aptitude: [
+    { family: 'debian', verb: ['install'], values: ['-t', '-o'], idle: aptIdle, nameOf: debianName },
+  ],
   pip: [{ family: 'pypi', verb: ['install'], values: pipOptions, nameOf: pythonName }],
   pip3: [{ family: 'pypi', verb: ['install'], values: pipOptions, nameOf: pythonName }],
   pipx: [{ family: 'pypi', verb: ['install'], values: ['--python', '--index-url'], nameOf: pythonName }],
@@ -114,7 +120,9 @@ export function installationOf(command: ShellCommand): Installation | undefined 
   const { name, args } = viaPython(command)
   const candidates = Object.hasOwn(installers, name) ? (installers[name] ?? []) : []
   for (const installer of candidates) {
-    if (args.some((arg) => arg !== undefined && installsNothing.test(arg))) continue
+    const isIdle = (arg: ShellWord) =>
+      arg !== undefined && (installsNothing.test(arg) || installer.idle?.test(arg))
+    if (args.some(isIdle)) continue
     const words = operands(args, installer.values ?? [])
     if (!installer.verb.every((word, index) => words[index] === word)) continue
     const named = words.slice(installer.verb.length)

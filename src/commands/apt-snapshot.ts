@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { type AptIndex, reduceIndex } from '../model/apt-index.ts'
 import { bareName } from '../model/apt-offer.ts'
+import { snapshotFormat } from '../model/apt-snapshot-format.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { isEquivalentName } from '../model/debian-equivalent.ts'
 import { loadAptIndex, type PackagesSource } from '../pipeline/apt-index.ts'
@@ -50,6 +51,12 @@ export async function aptSnapshotCommand(
   const index = options.documented ? reduced(whole, await catalogOf(project, options, signal)) : whole
   const text = formatAptSnapshot(index)
   const before = isThere(location) ? readSnapshot(location) : undefined
+  if (before !== undefined && !isSnapshot(before))
+    throw new CommandError(
+      exitCode.usage,
+      `\`${relative(process.cwd(), location)}\` is no package snapshot: it would be lost`,
+      'name another file with `--output`, or remove this one',
+    )
   const isSame = before !== undefined && 'text' in before && before.text === text
   if (!isSame) writeFileWhole(location, text)
   const shown = relative(process.cwd(), location)
@@ -61,6 +68,10 @@ export async function aptSnapshotCommand(
   }
   return exitCode.clean
 }
+
+/** Whether a file may be replaced: a snapshot of any version, or one that is empty. */
+const isSnapshot = (file: ReturnType<typeof readSnapshot>): boolean =>
+  'text' in file && (file.text === '' || file.text.startsWith(`Format: ${snapshotFormat.name} `))
 
 function givenSources(options: AptSnapshotOptions, files: readonly string[]): readonly PackagesSource[] {
   const { suite, component, repository: archive } = options

@@ -57,7 +57,7 @@ describe('nothing is wrong with', () => {
     'ssh-keygen -t ed25519 -N "" -f /etc/ssh/key',
     "bash -c 'echo hello'",
     'install -d -m 0755 /srv/web',
-    'apt-get install nano- && apt-get install --only-upgrade bash && apt-get install --dry-run vim',
+    'apt-get install nano- && apt-get install --only-upgrade bash && apt-get install --dry-run vim && apt-get -sy install joe',
     'pip install ./dist/web-1.0-py3-none-any.whl web-1.0.tar.gz',
     'cd /srv/web && rm -rf * ./.cache',
     "sed -i '/etc/d' /srv/web.conf",

@@ -93,6 +93,19 @@ test('reduced to the documents it keeps what they ask for, and check answers fro
   expect(checked.stdout).not.toContain('awk')
 })
 
+test('a file that is no snapshot is not replaced', async () => {
+  const cwd = folderWith(files)
+  const before = readFileSync(join(cwd, 'portolan.config.yaml'), 'utf8')
+  expect(await snapshot(cwd, '--packages', main, '--output', 'portolan.config.yaml')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `error: \`portolan.config.yaml\` is no package snapshot: it would be lost
+  = help: name another file with \`--output\`, or remove this one
+`,
+  })
+  expect(readFileSync(join(cwd, 'portolan.config.yaml'), 'utf8')).toBe(before)
+})
+
 test('a new snapshot alone is judged and built anew', async () => {
   const cwd = folderWith(files)
   await snapshot(cwd, '--packages', main)
