@@ -168,6 +168,25 @@ describe.skipIf(!hasChromium)('in Chromium, from file://', () => {
     expect(complaints).toEqual([])
   })
 
+  test('nothing moves for those who ask for less motion', async () => {
+    const moving = async (reducedMotion: 'reduce' | 'no-preference') => {
+      const { page } = await openPage('services/memcached.html', { reducedMotion })
+      const names = await page.locator('*').evaluateAll((all) =>
+        all
+          .filter((element) => {
+            const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element)
+            const changesSlowly = transitionDuration.split(',').some((time) => Number.parseFloat(time) > 0)
+            return changesSlowly || animationName !== 'none' || scrollBehavior === 'smooth'
+          })
+          .map(({ localName }) => localName),
+      )
+      await page.context().close()
+      return names
+    }
+    expect(await moving('reduce')).toEqual([])
+    expect(await moving('no-preference')).toContain('button')
+  })
+
   test('a heading leads to itself, and the table of contents marks where one is', async () => {
     const { page, complaints } = await openPage('services/memcached.html')
     const heading = page.getByRole('heading', { name: 'Ports and protocols', exact: true })
