@@ -15,7 +15,7 @@ import { pathOf, relative } from './path.ts'
 import { isInConflict } from './port-rows.ts'
 import { bindText, portText } from './port-text.ts'
 import { byTitle, serviceRow, serviceWeight } from './service-row.ts'
-import { beginning, type LongList } from './whole-list.ts'
+import { beginning, type LongList, restAt } from './whole-list.ts'
 
 /** Services elsewhere that are listed; the pages of the services have all. */
 const mostNeighbours = 20
@@ -29,6 +29,7 @@ export function hostPage(
 ): HostPage {
   const list = listenersList(context, name)
   const listeners = beginning(path, list)
+  const { moreServices, moreUnits, morePackages, ...shared } = sharedData(context, path, name, services)
   return {
     kind: 'host',
     name,
@@ -36,7 +37,11 @@ export function hostPage(
     listeners: listeners.rows,
     moreListeners: listeners.rest,
     conflicts: list.items.filter((listener) => hasConflict(context, listener)).length,
-    ...sharedData(context, path, name, services),
+    ...shared,
+    // What is left out is the same, where it stands is each host's own.
+    moreServices: moreServices && restAt(path, 'running', moreServices.count),
+    moreUnits: moreUnits && restAt(path, 'units', moreUnits.count),
+    morePackages: morePackages && restAt(path, 'packages', morePackages.count),
   }
 }
 

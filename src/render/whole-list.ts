@@ -36,9 +36,14 @@ export function beginning<Item, Row>(
   const count = fitting(list)
   const rows = items.slice(0, count).map((item) => row(path, item))
   if (items.length === count) return { rows }
-  const href = relative(path, indexPath(baseOf(path, whole([]))))
-  return { rows, rest: { count: items.length - count, href } }
+  return { rows, rest: restAt(path, whole([]).name, items.length - count) }
 }
+
+/** The way from the page at `path` to its whole list `name`, of which it leaves out `count` items. */
+export const restAt = (path: SitePath, name: WholeList['name'], count: number): Rest => ({
+  count,
+  href: relative(path, indexPath(baseOf(path, name))),
+})
 
 /** The pages of a whole list, where the page at `path`, which is called `label`, has only its beginning. */
 export function wholeListDrafts<Item, Row>(
@@ -48,7 +53,7 @@ export function wholeListDrafts<Item, Row>(
 ): readonly Draft[] {
   const { items, row, whole } = list
   if (fitting(list) === items.length) return []
-  return split(baseOf(path, whole([])), items, list).map((stretch) => ({
+  return split(baseOf(path, whole([]).name), items, list).map((stretch) => ({
     path: stretch.path,
     data: () => ({
       kind: 'whole-list',
@@ -61,4 +66,5 @@ export function wholeListDrafts<Item, Row>(
 }
 
 /** Where a list stands, without `.html`: a folder for each page, so that no part of one is another's. */
-const baseOf = (path: SitePath, { name }: WholeList): string => `lists/${path.replace(/\.html$/, '')}/${name}`
+const baseOf = (path: SitePath, name: WholeList['name']): string =>
+  `lists/${path.replace(/\.html$/, '')}/${name}`

@@ -17,7 +17,7 @@ const services: Record<string, ServiceInput> = {
         summary: 'Does a part of the work that all of them do together, each a little of it.',
         owner: 'operations',
         system: `system-of-several-words-${index >> 1}`,
-        hosts: ['crowded.example', `own${index}.example`],
+        hosts: ['crowded.example', 'crowded-too.example', `own${index}.example`],
         units: [`${id}.service`],
         packages: ['libcommon', `${id}-server`, `${id}-client`],
         configs: [{ path: '/etc/common.conf', shared: 'fragment' }],
@@ -130,6 +130,15 @@ test('every service stands in a step of the start order, though few are named ab
   expect(Object.fromEntries(rows.map(([, id, step]) => [id, Number(step)]))).toEqual(
     Object.fromEntries(ids.map((id, index) => [id, index + 2])),
   )
+})
+
+test('hosts that carry the same lead to lists of their own', () => {
+  for (const host of ['crowded.example', 'crowded-too.example']) {
+    const lists = html(`hosts/${host}.html`).matchAll(/href="\.\.\/(lists\/[^"]*)"/g)
+    expect([...lists].map(([, path]) => path)).toEqual(
+      ['running', 'listeners', 'units', 'packages'].map((name) => `lists/hosts/${host}/${name}.html`),
+    )
+  }
 })
 
 test('a system has a page, to which its services and their list lead', () => {
